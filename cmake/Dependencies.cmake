@@ -1,0 +1,13 @@
+# Every dependency, in one place. docs/decisions.md says why each was chosen.
+find_package(PkgConfig REQUIRED)
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
+find_package(fmt REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(Threads REQUIRED)
+pkg_check_modules(LibYAML REQUIRED IMPORTED_TARGET yaml-0.1)
+pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
+if(REPLYLINT_BUILD_TESTS)
+  find_package(Catch2 REQUIRED)
+endif()

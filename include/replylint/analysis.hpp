@@ -1,0 +1,76 @@
+// What was found in a draft: a pure function of (draft, rule set, options).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "replylint/draft.hpp"
+#include "replylint/rule_set.hpp"
+#include "replylint/severity.hpp"
+#include "replylint/span.hpp"
+
+namespace replylint {
+
+struct Options {
+  Channel channel = Channel::email;
+  Mode mode = Mode::draft;
+  std::vector<std::string> situations;  // set by hand; empty: found in the text
+  std::vector<std::string> select;      // rule ids or families; empty: all
+  std::vector<std::string> ignore;
+  std::map<std::string, Severity> severity;  // by rule id, from the configuration
+};
+
+struct Fix {
+  Span span;  // in Draft::text
+  std::string text;
+};
+
+struct Finding {
+  const rules::Rule* rule = nullptr;  // lives as long as the rule set
+  Severity severity = Severity::warning;
+  Dimension dimension = Dimension::respect;
+  Span span;  // in Draft::text; empty where something is missing
+  std::string message;
+  std::optional<Fix> fix;
+  std::size_t sentence =
+      0;  // index among the author's sentences; of a missing element, where it belongs
+  bool missing = false;  // from a require rule: a missing element
+};
+
+struct ElementFound {
+  std::string name;         // "apology"
+  std::vector<Span> spans;  // in Draft::text, sorted, without overlap
+};
+
+// An element that this exchange requires.
+struct RequiredElement {
+  std::string name;
+  bool present = false;
+  const rules::Rule* rule = nullptr;  // the require rule
+};
+
+struct Analysis {
+  std::vector<Finding> findings;  // by position, then by rule id
+  std::vector<ElementFound>
+      elements;  // the twelve first, in their fixed order; then finer ones that were found
+  std::vector<ElementFound> strengths;  // found ones, by name
+  std::vector<RequiredElement> required;
+  std::vector<std::string> situations;  // sorted
+  std::size_t words = 0;                // of the author's own text
+  std::size_t sentences = 0;
+  std::vector<std::string> exhausted;  // ids of rules whose expression ran into its limit
+
+  [[nodiscard]] const ElementFound* element(std::string_view name) const;
+};
+
+// The twelve elements whose keys are always present in the output.
+inline constexpr std::array<std::string_view, 12> core_elements{
+    "greeting",  "thanks",     "restate", "emotion",    "apology", "ownership",
+    "next-step", "time-frame", "options", "check-back", "contact", "sign-off"};
+
+[[nodiscard]] Analysis analyse(const Draft& draft, const RuleSet& rules, const Options& options);
+
+}  // namespace replylint

@@ -1,0 +1,41 @@
+// A compiled set of rules: immutable, shared by threads. Built once from rule
+// files, then handed to `analyse` with each draft.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "replylint/problem.hpp"
+
+namespace replylint {
+
+namespace rules {
+struct Pack;
+struct Rule;
+}  // namespace rules
+
+class RuleSet {
+ public:
+  // The pack inside the binary; then each folder of `folders` over it, so that
+  // a rule of the same id is replaced. Problems are all reported at once; with
+  // any, the set must not be used.
+  [[nodiscard]] static RuleSet load(const std::vector<std::string>& folders, Problems& problems);
+
+  // Compiles a pack that was loaded otherwise (tests, `rules test`).
+  [[nodiscard]] static RuleSet compile(rules::Pack pack, Problems& problems);
+
+  // Rules and detectors, sorted by id.
+  [[nodiscard]] const std::vector<rules::Rule>& rules() const;
+  [[nodiscard]] const rules::Rule* find(std::string_view id) const;
+  [[nodiscard]] const rules::Pack& pack() const;
+
+  struct Compiled;  // the matcher; engine only
+  [[nodiscard]] const Compiled& compiled() const { return *compiled_; }
+
+ private:
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+}  // namespace replylint

@@ -1,0 +1,24 @@
+// The whole command line as a function, so that `main` is a few lines and
+// tests call it in-process.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace replylint {
+
+// What the program may know of the world around it.
+struct Terminal {
+  bool in_is_terminal = false;
+  bool out_is_terminal = false;
+  std::string no_color;        // value of NO_COLOR
+  std::string clicolor_force;  // value of CLICOLOR_FORCE
+};
+
+// Runs the command in `args` (without the program's name). Returns the exit
+// status: 0 clean, 1 findings, 2 wrong usage or unreadable input.
+[[nodiscard]] int run(const std::vector<std::string>& args, std::istream& in, std::ostream& out,
+                      std::ostream& err, const Terminal& terminal = {});
+
+}  // namespace replylint

@@ -1,0 +1,37 @@
+// From rule files to a Pack.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "replylint/problem.hpp"
+#include "rules/rule.hpp"
+
+namespace replylint::rules {
+
+// A rule file's text and its name inside the rule folder: "blame/should-have.yml".
+struct RuleFile {
+  std::string path;     // inside the folder, with "/"
+  std::string display;  // for messages
+  std::string text;
+};
+
+// Loads files over `base`. Every problem of every file goes to `problems`; what
+// has none is in the pack. In a strict load (our own pack, `rules test`) a
+// rule with fewer than four examples of each kind is a problem.
+enum class Strictness : std::uint8_t { lenient, strict };
+[[nodiscard]] Pack load(const std::vector<RuleFile>& files, Strictness strictness, Pack base,
+                        Problems& problems);
+
+// All .yml files below a folder, sorted by path. A folder that is missing or
+// unreadable is a problem.
+[[nodiscard]] std::vector<RuleFile> read_rule_folder(const std::string& folder, Problems& problems);
+
+// The files of the shipped pack, embedded in the binary at build time.
+[[nodiscard]] const std::vector<RuleFile>& shipped_files();
+
+// A commented rule file for `rules new blame/foo` that loads as it is.
+[[nodiscard]] std::string new_rule_text(std::string_view id);
+
+}  // namespace replylint::rules

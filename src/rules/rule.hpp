@@ -1,0 +1,190 @@
+// A rule file as data. One file holds one rule or one detector; the folder says
+// which: rules/<lang>/elements, signals, strengths and situations hold
+// detectors, lists holds word lists, every other folder is a family of rules.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "replylint/draft.hpp"
+#include "replylint/severity.hpp"
+#include "rules/pattern.hpp"
+
+namespace replylint::rules {
+
+// when: {all: [...], any: [...], not: [...]}; a bare list is `all`. An empty
+// condition always holds. Facts are dotted names: channel.email,
+// mode.template, situation.complaint, customer.present, customer.angry,
+// element.apology, signal.refusal.
+struct Condition {
+  std::vector<std::string> all;
+  std::vector<std::string> any;
+  std::vector<std::string> none;  // `not`
+  [[nodiscard]] bool empty() const { return all.empty() && any.empty() && none.empty(); }
+};
+
+// Where a match does not count. Key `silent-in`; default negation, quotation.
+enum class Scope : std::uint8_t {
+  negation,   // up to four words after a negation in the same clause; a pattern that names a
+              // negation itself is exempt
+  condition,  // a clause opened by if, unless, whether, in case, when …
+  question,   // a sentence that ends with a question mark
+  quotation   // inside quotation marks
+};
+inline constexpr std::array<std::string_view, 4> scope_names{"negation", "condition", "question",
+                                                             "quotation"};
+using Scopes = std::bitset<scope_names.size()>;
+
+// A raw ICU expression, run only on sentences that hold one of the literals.
+struct RawExpression {
+  std::string expression;
+  std::vector<std::string> literals;  // folded
+};
+
+using Matcher = std::variant<Pattern, RawExpression>;
+
+// Matches, with what silences or confirms them.
+struct Phrase {
+  std::vector<Matcher> match;
+  std::vector<Matcher> unless;     // dropped inside or touching one of these …
+  std::vector<Matcher> needs;      // … kept only where one of these stands in the sentence
+  std::optional<unsigned> within;  // both instead: anywhere in the sentence or in N on either side
+  Scopes silent_in;
+  std::vector<ZoneKind> zones;  // greeting, body, closing; empty: all three
+};
+
+enum class Measure : std::uint8_t {
+  matches,  // of the rule's own patterns
+  words,
+  sentences,
+  questions,
+  exclamation_marks,
+  capital_words,  // words in capitals that are no acronyms
+  emoji,
+  second_person_starts,  // sentences that begin with "you" or "your"
+  first_person_words,    // I, we, my, our, me, us
+  reading_grade          // Flesch-Kincaid grade
+};
+inline constexpr std::array<std::string_view, 10> measure_names{"matches",
+                                                                "words",
+                                                                "sentences",
+                                                                "questions",
+                                                                "exclamation-marks",
+                                                                "capital-words",
+                                                                "emoji",
+                                                                "second-person-starts",
+                                                                "first-person-words",
+                                                                "reading-grade"};
+
+enum class Per : std::uint8_t { sentence, paragraph, draft };
+inline constexpr std::array<std::string_view, 3> per_names{"sentence", "paragraph", "draft"};
+
+// count: {measure: words, per: sentence, over: 35}. Exactly one of `over` and
+// `under` is given. With patterns: count: {match: [...], per: draft, over: 1}.
+struct Count {
+  Measure measure = Measure::matches;
+  Per per = Per::draft;
+  std::optional<double> over;
+  std::optional<double> under;
+  unsigned at_least_words = 0;  // shorter sentences, paragraphs or drafts are left alone
+  Phrase phrase;                // for `matches`
+};
+
+// Where a missing element belongs.
+enum class Place : std::uint8_t { start, after_greeting, before_closing, end };
+inline constexpr std::array<std::string_view, 4> place_names{"start", "after-greeting",
+                                                             "before-closing", "end"};
+
+// require: {element: apology, required: [complaint], out-of-place: [question],
+// place: after-greeting, sample: "I am sorry that …"}. One row of the
+// requirement matrix: of all situations that hold, `required` wins over
+// silence, silence over `out-of-place`.
+struct Require {
+  std::string element;
+  std::vector<std::string> required;
+  std::vector<std::string> out_of_place;
+  Place place = Place::end;
+  std::string sample;
+};
+
+// order: {first: element.apology, then: signal.reason}: flagged at the first
+// `then` when it stands before the first `first`. Both must be there.
+struct Order {
+  std::string first;
+  std::string then;
+};
+
+enum class DetectorKind : std::uint8_t { element, signal, strength, situation };
+
+// Finds a fact, not a fault. An element, signal or strength is found in the
+// draft; a situation in the customer's message by `customer`, where there is
+// one, else in the draft by `draft`.
+struct Detector {
+  DetectorKind kind = DetectorKind::element;
+  Phrase draft;
+  Phrase customer;
+  std::vector<ZoneKind> from_zones;  // present wherever such a zone is
+  bool restates_customer = false;    // built in: content words shared with the customer's message
+};
+
+struct Example {
+  std::string text;         // without the braces
+  std::vector<Span> marks;  // in text
+  std::string customer;     // may be empty
+  std::vector<std::string> situations;
+  std::optional<Channel> channel;
+  std::optional<Mode> mode;
+  std::size_t line = 0;  // in the file, 1-based
+  std::size_t column = 0;
+};
+
+struct Measured {
+  unsigned hits = 0;
+  unsigned right = 0;
+  std::string on;
+};
+
+struct Rule {
+  std::string id;      // "blame/should-have"
+  std::string family;  // "blame"
+  std::string file;    // path for messages
+  std::string summary;
+  std::string why;
+  std::vector<std::string> source;
+  Severity severity = Severity::warning;
+  Dimension dimension = Dimension::respect;
+  std::string message;
+  std::vector<std::string> instead;
+  std::optional<std::string> fix;
+  std::optional<double> cost;
+  std::optional<Measured> measured;
+  Condition when;
+  std::variant<Phrase, Count, Require, Order, Detector> kind;
+  std::vector<Example> bad;   // of a detector: where it is present
+  std::vector<Example> good;  // of a detector: where it is absent
+
+  [[nodiscard]] bool is_detector() const { return std::holds_alternative<Detector>(kind); }
+};
+
+// A word list: each entry is a pattern; entries may refer to other lists.
+struct WordList {
+  std::string name;
+  std::string file;
+  std::vector<Pattern> entries;
+};
+
+// Everything of one or more rule folders. Later folders replace rules and
+// lists of the same id.
+struct Pack {
+  std::vector<Rule> rules;  // detectors too; sorted by id
+  std::map<std::string, WordList> lists;
+  std::string score_yaml;  // text of score.yml
+  std::string version;
+};
+
+}  // namespace replylint::rules
