@@ -1,0 +1,178 @@
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "engine/compiled.hpp"
+#include "engine/facts.hpp"
+#include "engine/findings.hpp"
+#include "engine/phrases.hpp"
+#include "engine/restate.hpp"
+#include "engine/subject.hpp"
+#include "replylint/analysis.hpp"
+
+namespace replylint {
+
+namespace engine {
+
+namespace {
+
+// Facts in the order in which they may rest on each other: signals, elements,
+// situations, strengths; then the rules.
+class Pass {
+ public:
+  Pass(const RuleSet::Compiled& compiled, Matcher& matcher, const Draft& draft,
+       const Options& options)
+      : compiled_(compiled),
+        draft_(draft),
+        options_(options),
+        author_(read_author(draft)),
+        matches_(compiled, author_, matcher),
+        facts_(compiled.facts) {
+    if (draft.customer) {
+      customer_ = read_customer(*draft.customer);
+      customer_matches_.emplace(compiled, *customer_, matcher);
+    }
+  }
+
+  Analysis run() {
+    set_given_facts();
+    detect(rules::DetectorKind::signal);
+    detect(rules::DetectorKind::element);
+    detect(rules::DetectorKind::situation);
+    if (const auto angry = compiled_.facts.find("situation.angry"); angry && facts_.holds(*angry)) {
+      facts_.set("customer.angry");
+    }
+    detect(rules::DetectorKind::strength);
+    describe();
+    const Context context{compiled_, draft_, options_, author_, matches_, facts_};
+    add_findings(context, analysis_);
+    for (const PhraseId phrase : matches_.exhausted()) {
+      for (const CompiledRule& rule : compiled_.rules) {
+        if (rule.phrase == phrase) analysis_.exhausted.push_back(rule.rule->id);
+      }
+    }
+    return std::move(analysis_);
+  }
+
+ private:
+  void set_given_facts() {
+    const auto channel = channel_names.at(static_cast<std::size_t>(options_.channel));
+    if (options_.channel != Channel::unknown) facts_.set("channel." + std::string(channel));
+    facts_.set("mode." + std::string(mode_names.at(static_cast<std::size_t>(options_.mode))));
+    if (customer_) facts_.set("customer.present");
+    for (const std::string& situation : options_.situations) {
+      facts_.set("situation." + situation);
+    }
+  }
+
+  void detect(rules::DetectorKind kind) {
+    if (kind == rules::DetectorKind::situation && !options_.situations.empty()) return;
+    for (const CompiledRule& rule : compiled_.rules) {
+      const auto* detector = std::get_if<rules::Detector>(&rule.rule->kind);
+      if (detector != nullptr && detector->kind == kind && facts_.holds(rule.when)) {
+        detect(rule, *detector);
+      }
+    }
+  }
+
+  void detect(const CompiledRule& rule, const rules::Detector& detector) {
+    if (rule.customer_phrase != no_phrase && customer_matches_) {
+      if (!customer_matches_->of(rule.customer_phrase).empty()) facts_.set(rule.fact);
+      return;
+    }
+    for (const Match& match : matches_.of(rule.phrase)) facts_.set(rule.fact, match.span);
+    for (const Zone& zone : draft_.zones) {
+      const auto& from = detector.from_zones;
+      if (std::find(from.begin(), from.end(), zone.kind) != from.end()) {
+        facts_.set(rule.fact, zone.span);
+      }
+    }
+    if (detector.restates_customer && customer_) {
+      for (const Match& match : find_restatements(author_, matches_.function_words(), *customer_,
+                                                  customer_matches_->function_words())) {
+        facts_.set(rule.fact, match.span);
+      }
+    }
+  }
+
+  // Sorted, overlapping spans joined.
+  static std::vector<Span> joined(std::vector<Span> spans) {
+    std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.start < b.start; });
+    std::vector<Span> out;
+    for (const Span span : spans) {
+      if (!out.empty() && span.start < out.back().end) {
+        out.back().end = std::max(out.back().end, span.end);
+      } else {
+        out.push_back(span);
+      }
+    }
+    return out;
+  }
+
+  void describe() {
+    for (const std::string_view name : core_elements) {
+      const auto fact = compiled_.facts.find("element." + std::string(name));
+      analysis_.elements.push_back({std::string(name),
+                                    fact ? joined(facts_.spans(*fact)) : std::vector<Span>{},
+                                    Dimension::respect});
+    }
+    std::set<std::string> situations(options_.situations.begin(), options_.situations.end());
+    for (const CompiledRule& rule : compiled_.rules) {
+      const auto* detector = std::get_if<rules::Detector>(&rule.rule->kind);
+      if (detector == nullptr || !facts_.holds(rule.fact)) continue;
+      const std::string name = rule.rule->id.substr(rule.rule->id.find('/') + 1);
+      if (detector->kind == rules::DetectorKind::situation) situations.insert(name);
+      const bool core =
+          std::find(core_elements.begin(), core_elements.end(), name) != core_elements.end();
+      if (detector->kind == rules::DetectorKind::element && !core) {
+        analysis_.elements.push_back({name, joined(facts_.spans(rule.fact)), Dimension::respect});
+      }
+      if (detector->kind == rules::DetectorKind::strength) {
+        analysis_.strengths.push_back(
+            {name, joined(facts_.spans(rule.fact)), rule.rule->dimension});
+      }
+    }
+    analysis_.situations.assign(situations.begin(), situations.end());
+    for (const text::Token& token : author_.document.tokens) {
+      analysis_.words +=
+          token.kind == text::TokenKind::word || token.kind == text::TokenKind::number ? 1 : 0;
+    }
+    analysis_.sentences = author_.document.sentences.size();
+  }
+
+  const RuleSet::Compiled& compiled_;
+  const Draft& draft_;
+  const Options& options_;
+  Subject author_;
+  PhraseMatches matches_;
+  std::optional<Subject> customer_;
+  std::optional<PhraseMatches> customer_matches_;
+  Facts facts_;
+  Analysis analysis_;
+};
+
+}  // namespace
+}  // namespace engine
+
+struct Analyser::Work {
+  explicit Work(RuleSet set) : rules(std::move(set)), matcher(rules.compiled().program) {}
+  RuleSet rules;
+  engine::Matcher matcher;
+};
+
+Analyser::Analyser(RuleSet rules) : work_(std::make_unique<Work>(std::move(rules))) {}
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+Analyser::~Analyser() = default;
+
+Analysis Analyser::analyse(const Draft& draft, const Options& options) {
+  return engine::Pass(work_->rules.compiled(), work_->matcher, draft, options).run();
+}
+
+const ElementFound* Analysis::element(std::string_view name) const {
+  const auto at = std::find_if(elements.begin(), elements.end(),
+                               [&](const ElementFound& e) { return e.name == name; });
+  return at == elements.end() ? nullptr : &*at;
+}
+
+}  // namespace replylint

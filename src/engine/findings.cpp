@@ -1,0 +1,190 @@
+#include "engine/findings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "engine/measures.hpp"
+
+namespace replylint::engine {
+
+namespace {
+
+constexpr std::size_t longest_quote = 80;  // bytes of a match that a message repeats
+
+bool is_selected(const rules::Rule& rule, const Options& options) {
+  const auto names = [&](const std::string& name) {
+    return name == rule.id || name == rule.family;
+  };
+  const auto& select = options.select;
+  const auto& ignore = options.ignore;
+  return (select.empty() || std::any_of(select.begin(), select.end(), names)) &&
+         std::none_of(ignore.begin(), ignore.end(), names);
+}
+
+// The words of a match on one line, shortened between code points.
+std::string quote(std::string_view words) {
+  std::string line;
+  for (const char c : words) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  if (line.size() <= longest_quote) return line;
+  std::size_t cut = longest_quote;
+  while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0) == 0x80) --cut;
+  return line.substr(0, cut) + "…";
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (std::size_t at = text.find(what); at != std::string::npos;
+       at = text.find(what, at + with.size())) {
+    text.replace(at, what.size(), with);
+  }
+}
+
+// A fix takes over the capital of what it replaces.
+std::string with_case_of(std::string text, std::string_view replaced) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (!text.empty() && !replaced.empty() && upper(replaced.front()) && text.front() >= 'a' &&
+      text.front() <= 'z') {
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  }
+  return text;
+}
+
+class RuleRunner {
+ public:
+  RuleRunner(const Context& context, Analysis& analysis) : context_(context), analysis_(analysis) {}
+
+  void run(const CompiledRule& rule) {
+    compiled_ = &rule;
+    rule_ = rule.rule;
+    std::visit([&](const auto& kind) { check(kind); }, rule_->kind);
+  }
+
+ private:
+  Finding& add(Span span, std::size_t sentence) {
+    Finding finding;
+    finding.rule = rule_;
+    const auto severity = context_.options.severity.find(rule_->id);
+    finding.severity =
+        severity == context_.options.severity.end() ? rule_->severity : severity->second;
+    finding.dimension = rule_->dimension;
+    finding.span = span;
+    finding.sentence = sentence;
+    finding.message = rule_->message;
+    const std::string_view words =
+        std::string_view(context_.draft.text).substr(span.start, span.size());
+    replace_all(finding.message, "{match}", quote(words));
+    if (rule_->fix) finding.fix = Fix{span, with_case_of(*rule_->fix, words)};
+    analysis_.findings.push_back(std::move(finding));
+    return analysis_.findings.back();
+  }
+
+  void check(const rules::Phrase&) {
+    for (const Match& match : context_.matches.of(compiled_->phrase)) {
+      add(match.span, match.sentence);
+    }
+  }
+
+  void check(const rules::Count& count) {
+    const auto matches = context_.matches.of(compiled_->phrase);
+    const double limit = count.over ? *count.over : *count.under;
+    for (const Range range : ranges(context_.author.document, count.per)) {
+      const Measurement found = measure(context_.author, range, count.measure, matches, limit);
+      const bool crossed = count.over ? found.value > limit : found.value < limit;
+      if (!crossed || found.words < count.at_least_words) continue;
+      Finding& finding = add(found.span, found.sentence);
+      replace_all(finding.message, "{count}", fmt::format("{:.4g}", found.value));
+      replace_all(finding.message, "{limit}", fmt::format("{:.4g}", limit));
+    }
+  }
+
+  void check(const rules::Require& require) {
+    const auto& required = compiled_->required;
+    if (std::none_of(required.begin(), required.end(),
+                     [&](FactId situation) { return context_.facts.holds(situation); })) {
+      return;
+    }
+    const bool present = context_.facts.holds(compiled_->fact);
+    analysis_.required.push_back({require.element, present, rule_});
+    if (present) return;
+    const std::size_t at = place(require.place);
+    const auto& sentences = context_.author.document.sentences;
+    const auto sentence = std::find_if(sentences.begin(), sentences.end(),
+                                       [&](const auto& s) { return s.span.end > at; });
+    add({at, at}, static_cast<std::size_t>(sentence - sentences.begin())).missing = true;
+  }
+
+  void check(const rules::Order&) {
+    const auto& first = context_.facts.spans(compiled_->first);
+    const auto& then = context_.facts.spans(compiled_->then);
+    if (first.empty() || then.empty()) return;
+    const auto by_start = [](Span a, Span b) { return a.start < b.start; };
+    const Span wanted = *std::min_element(first.begin(), first.end(), by_start);
+    const Span early = *std::min_element(then.begin(), then.end(), by_start);
+    if (early.start < wanted.start && !early.overlaps(wanted)) {
+      const auto& sentences = context_.author.document.sentences;
+      const auto sentence = std::find_if(sentences.begin(), sentences.end(),
+                                         [&](const auto& s) { return s.span.end > early.start; });
+      add(early, static_cast<std::size_t>(sentence - sentences.begin()));
+    }
+  }
+
+  void check(const rules::Detector&) {}
+
+  // Where in the text something missing belongs.
+  [[nodiscard]] std::size_t place(rules::Place where) const {
+    const auto& sentences = context_.author.document.sentences;
+    const auto& zones = context_.author.zones;
+    if (sentences.empty()) return 0;
+    std::size_t greeting_end = sentences.front().span.start;
+    std::size_t body_end = sentences.front().span.start;
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+      if (zones[s] == ZoneKind::greeting) greeting_end = sentences[s].span.end;
+      if (zones[s] != ZoneKind::closing) body_end = sentences[s].span.end;
+    }
+    switch (where) {
+      case rules::Place::start:
+        return sentences.front().span.start;
+      case rules::Place::after_greeting:
+        return greeting_end;
+      case rules::Place::before_closing:
+        return body_end;
+      case rules::Place::end:
+        return sentences.back().span.end;
+    }
+    return 0;
+  }
+
+  const Context& context_;
+  Analysis& analysis_;
+  const CompiledRule* compiled_ = nullptr;
+  const rules::Rule* rule_ = nullptr;
+};
+
+}  // namespace
+
+void add_findings(const Context& context, Analysis& analysis) {
+  if (context.author.document.tokens.empty()) return;
+  RuleRunner runner(context, analysis);
+  for (const CompiledRule& rule : context.compiled.rules) {
+    if (!rule.rule->is_detector() && is_selected(*rule.rule, context.options) &&
+        context.facts.holds(rule.when)) {
+      runner.run(rule);
+    }
+  }
+  std::stable_sort(analysis.findings.begin(), analysis.findings.end(),
+                   [](const Finding& a, const Finding& b) {
+                     return std::tie(a.span.start, a.span.end, a.rule->id) <
+                            std::tie(b.span.start, b.span.end, b.rule->id);
+                   });
+}
+
+}  // namespace replylint::engine

@@ -1,0 +1,155 @@
+#include "engine/measures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace replylint::engine {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> first_person{
+    "i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves", "im", "ive"};
+
+bool is_word(const text::Token& token) {
+  return token.kind == text::TokenKind::word || token.kind == text::TokenKind::number;
+}
+
+// Vowel groups, a silent final e not counted: the usual estimate for the
+// Flesch-Kincaid grade (Kincaid et al. 1975).
+unsigned syllables(std::string_view form) {
+  constexpr std::string_view vowels = "aeiouy";
+  unsigned groups = 0;
+  bool inside = false;
+  for (const char c : form) {
+    const bool vowel = vowels.find(c) != std::string_view::npos;
+    if (vowel && !inside) ++groups;
+    inside = vowel;
+  }
+  if (groups > 1 && form.ends_with('e') && !form.ends_with("le")) --groups;
+  return std::max(groups, 1U);
+}
+
+// An acronym stands alone among other words; capitals that shout come in runs.
+bool is_shouted(const text::Document& document, const text::Sentence& sentence, std::uint32_t at) {
+  const auto caps = [&](std::uint32_t i) {
+    return i >= sentence.first && i < sentence.last &&
+           document.tokens[i].has(text::flag_all_caps) &&
+           !document.tokens[i].has(text::flag_has_digit);
+  };
+  return caps(at) && ((at > 0 && caps(at - 1)) || caps(at + 1));
+}
+
+double count_in(const Subject& subject, std::uint32_t index, rules::Measure what) {
+  const text::Document& document = subject.document;
+  const text::Sentence& sentence = document.sentences[index];
+  const auto count_tokens = [&](auto accept) {
+    double count = 0;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) count += accept(i) ? 1 : 0;
+    return count;
+  };
+  switch (what) {
+    case rules::Measure::words:
+      return count_tokens([&](auto i) { return is_word(document.tokens[i]); });
+    case rules::Measure::sentences:
+      return sentence.first < sentence.last ? 1 : 0;
+    case rules::Measure::questions:
+      return sentence.terminator == text::Terminator::question ? 1 : 0;
+    case rules::Measure::exclamation_marks: {
+      const auto words = subject.text.substr(sentence.span.start, sentence.span.size());
+      return static_cast<double>(std::count(words.begin(), words.end(), '!'));
+    }
+    case rules::Measure::capital_words:
+      return count_tokens([&](auto i) { return is_shouted(document, sentence, i); });
+    case rules::Measure::emoji:
+      return count_tokens(
+          [&](auto i) { return document.tokens[i].kind == text::TokenKind::emoji; });
+    case rules::Measure::second_person_starts: {
+      if (sentence.first == sentence.last) return 0;
+      const std::string_view form = document.tokens[sentence.first].form;
+      return form == "you" || form == "your" ? 1 : 0;
+    }
+    case rules::Measure::first_person_words:
+      return count_tokens([&](auto i) {
+        return std::find(first_person.begin(), first_person.end(), document.tokens[i].form) !=
+               first_person.end();
+      });
+    case rules::Measure::matches:
+    case rules::Measure::reading_grade:
+      break;
+  }
+  return 0;
+}
+
+double reading_grade(const Subject& subject, Range range) {
+  double words = 0;
+  double syllable_count = 0;
+  double sentences = 0;
+  for (std::uint32_t s = range.first; s < range.last; ++s) {
+    const text::Sentence& sentence = subject.document.sentences[s];
+    sentences += sentence.first < sentence.last ? 1 : 0;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const text::Token& token = subject.document.tokens[i];
+      if (token.kind != text::TokenKind::word) continue;
+      words += 1;
+      syllable_count += syllables(token.form);
+    }
+  }
+  if (words == 0 || sentences == 0) return 0;
+  return 0.39 * words / sentences + 11.8 * syllable_count / words - 15.59;
+}
+
+}  // namespace
+
+std::vector<Range> ranges(const text::Document& document, rules::Per per) {
+  std::vector<Range> all;
+  const auto count = static_cast<std::uint32_t>(document.sentences.size());
+  if (count == 0) return all;
+  if (per == rules::Per::draft) return {{0, count}};
+  for (std::uint32_t s = 0; s < count; ++s) {
+    const bool continues = per == rules::Per::paragraph && s > 0 &&
+                           document.sentences[s].paragraph == document.sentences[s - 1].paragraph;
+    if (continues) {
+      all.back().last = s + 1;
+    } else {
+      all.push_back({s, s + 1});
+    }
+  }
+  return all;
+}
+
+Measurement measure(const Subject& subject, Range range, rules::Measure what,
+                    const std::vector<Match>& matches, double limit) {
+  const auto& sentences = subject.document.sentences;
+  Measurement result;
+  result.span = sentences[range.first].span;
+  result.sentence = range.first;
+  for (std::uint32_t s = range.first; s < range.last; ++s) {
+    result.words += static_cast<std::uint32_t>(count_in(subject, s, rules::Measure::words));
+  }
+  if (what == rules::Measure::reading_grade) {
+    result.value = reading_grade(subject, range);
+    return result;
+  }
+  const auto add = [&](double count, Span span, std::uint32_t sentence) {
+    if (result.value <= limit && result.value + count > limit) {
+      result.span = span;
+      result.sentence = sentence;
+    }
+    result.value += count;
+  };
+  if (what == rules::Measure::matches) {
+    for (const Match& match : matches) {
+      if (match.sentence >= range.first && match.sentence < range.last) {
+        add(1, match.span, match.sentence);
+      }
+    }
+    return result;
+  }
+  for (std::uint32_t s = range.first; s < range.last; ++s) {
+    add(count_in(subject, s, what), sentences[s].span, s);
+  }
+  return result;
+}
+
+}  // namespace replylint::engine

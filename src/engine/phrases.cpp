@@ -1,0 +1,150 @@
+#include "engine/phrases.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "engine/scopes.hpp"
+#include "text/utf8.hpp"
+
+namespace replylint::engine {
+
+namespace {
+
+bool by_position(const Match& a, const Match& b) {
+  // Of two that begin together the longer comes first.
+  return std::tuple(a.span.start, b.span.end) < std::tuple(b.span.start, a.span.end);
+}
+
+bool is_near(const Match& a, const Match& b, unsigned sentences) {
+  const auto distance = a.sentence < b.sentence ? b.sentence - a.sentence : a.sentence - b.sentence;
+  return distance <= sentences;
+}
+
+}  // namespace
+
+PhraseMatches::PhraseMatches(const RuleSet::Compiled& compiled, const Subject& subject,
+                             Matcher& matcher)
+    : compiled_(compiled),
+      subject_(subject),
+      function_words_(subject.document.tokens.size(), false) {
+  std::vector<PatternHit> raw;
+  matcher.find_all(subject.document, raw);
+  const auto& tokens = subject.document.tokens;
+  for (const PatternHit& hit : raw) {
+    if (hit.pattern == compiled.function_word) {
+      for (std::uint32_t at = hit.first; at < hit.last; ++at) function_words_[at] = true;
+      continue;
+    }
+    const PatternUse& use = compiled.uses[hit.pattern];
+    const Span span{tokens[hit.first].start, tokens[hit.last - 1].end};
+    hits_.push_back(
+        {use.phrase, use.role, use.names_negation, {hit.sentence, hit.first, hit.last, span}});
+  }
+  run_expressions();
+  std::sort(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) {
+    return std::tie(a.phrase, a.role, a.match.span.start, b.match.span.end) <
+           std::tie(b.phrase, b.role, b.match.span.start, a.match.span.end);
+  });
+}
+
+void PhraseMatches::run_expressions() {
+  if (compiled_.expressions.empty()) return;
+  const auto& document = subject_.document;
+  const std::string folded_text = text::fold(subject_.text);
+  for (const Expression& expression : compiled_.expressions) {
+    const auto occurs_in = [&](std::string_view folded) {
+      return std::any_of(expression.literals.begin(), expression.literals.end(),
+                         [&](const std::string& literal) {
+                           return folded.find(literal) != std::string_view::npos;
+                         });
+    };
+    if (!occurs_in(folded_text)) continue;
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+      const text::Sentence& sentence = document.sentences[s];
+      const std::string_view words =
+          subject_.text.substr(sentence.span.start, sentence.span.size());
+      if (!occurs_in(text::fold(words))) continue;
+      std::size_t from = 0;
+      while (from < words.size()) {
+        const auto result = expression.regex.find(words, from);
+        if (result.exhausted) exhausted_.push_back(expression.phrase);
+        if (!result.match || result.match->empty()) break;
+        from = result.match->end;
+        Match match{
+            s,
+            sentence.first,
+            sentence.first,
+            {sentence.span.start + result.match->start, sentence.span.start + result.match->end}};
+        while (match.first < sentence.last &&
+               document.tokens[match.first].end <= match.span.start) {
+          ++match.first;
+        }
+        match.last = match.first;
+        while (match.last < sentence.last && document.tokens[match.last].start < match.span.end) {
+          ++match.last;
+        }
+        hits_.push_back({expression.phrase, expression.role, false, match});
+      }
+    }
+  }
+}
+
+std::span<const PhraseMatches::Hit> PhraseMatches::hits_of(PhraseId phrase, Role role) const {
+  const auto [first, last] = std::equal_range(
+      hits_.begin(), hits_.end(), Hit{phrase, role, false, {}}, [](const Hit& a, const Hit& b) {
+        return std::tie(a.phrase, a.role) < std::tie(b.phrase, b.role);
+      });
+  return {first, last};
+}
+
+bool PhraseMatches::is_silent(const Hit& hit, const rules::Phrase& phrase) const {
+  const auto silent_in = [&](rules::Scope scope) {
+    return phrase.silent_in[static_cast<std::size_t>(scope)];
+  };
+  const text::Document& document = subject_.document;
+  const text::Sentence& sentence = document.sentences[hit.match.sentence];
+  const auto [s, first, last, span] = hit.match;
+  return (silent_in(rules::Scope::negation) && !hit.names_negation &&
+          in_negation(document, sentence, first)) ||
+         (silent_in(rules::Scope::condition) && in_condition(document, sentence, first)) ||
+         (silent_in(rules::Scope::question) && sentence.terminator == text::Terminator::question) ||
+         (silent_in(rules::Scope::quotation) && in_quotation(document, first, last));
+}
+
+std::vector<Match> PhraseMatches::of(PhraseId id) const {
+  std::vector<Match> found;
+  if (id == no_phrase) return found;
+  const auto hits = hits_of(id, Role::match);
+  if (hits.empty()) return found;
+  const rules::Phrase& phrase = *compiled_.phrases[id];
+  const auto exceptions = hits_of(id, Role::unless);
+  const auto needs = hits_of(id, Role::needs);
+  for (const Hit& hit : hits) {
+    const ZoneKind zone = subject_.zones[hit.match.sentence];
+    if (!phrase.zones.empty() &&
+        std::find(phrase.zones.begin(), phrase.zones.end(), zone) == phrase.zones.end()) {
+      continue;
+    }
+    if (is_silent(hit, phrase)) continue;
+    const bool excepted = std::any_of(exceptions.begin(), exceptions.end(), [&](const Hit& other) {
+      return phrase.within ? is_near(hit.match, other.match, *phrase.within)
+                           : hit.match.span.overlaps(other.match.span);
+    });
+    if (excepted) continue;
+    const bool supported =
+        phrase.needs.empty() || std::any_of(needs.begin(), needs.end(), [&](const Hit& other) {
+          return is_near(hit.match, other.match, phrase.within.value_or(0));
+        });
+    if (supported) found.push_back(hit.match);
+  }
+  std::sort(found.begin(), found.end(), by_position);
+  std::size_t end = 0;
+  std::erase_if(found, [&](const Match& match) {
+    if (match.span.start < end) return true;
+    end = match.span.end;
+    return false;
+  });
+  return found;
+}
+
+}  // namespace replylint::engine

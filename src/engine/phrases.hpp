@@ -1,0 +1,65 @@
+// From raw hits of patterns to the matches of each phrase: exceptions,
+// requirements nearby, scopes and zones applied, overlaps joined.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/compiled.hpp"
+#include "engine/matcher.hpp"
+#include "replylint/draft.hpp"
+#include "text/document.hpp"
+
+namespace replylint::engine {
+
+struct Match {
+  std::uint32_t sentence = 0;
+  std::uint32_t first = 0;  // tokens [first, last)
+  std::uint32_t last = 0;
+  Span span;  // bytes of the text
+};
+
+// The text under the patterns: the author's own words, or the customer's.
+struct Subject {
+  std::string_view text;
+  text::Document document;
+  std::vector<ZoneKind> zones;  // by sentence
+};
+
+// All hits of all phrases over one subject.
+class PhraseMatches {
+ public:
+  PhraseMatches(const RuleSet::Compiled& compiled, const Subject& subject, Matcher& matcher);
+
+  // What counts of a phrase, by position and without overlap.
+  [[nodiscard]] std::vector<Match> of(PhraseId phrase) const;
+
+  // Phrases whose expression ran into its limit.
+  [[nodiscard]] const std::vector<PhraseId>& exhausted() const { return exhausted_; }
+
+  // By token: is it a function word (of the list of that name)?
+  [[nodiscard]] const std::vector<bool>& function_words() const { return function_words_; }
+
+ private:
+  struct Hit {
+    PhraseId phrase = no_phrase;
+    Role role = Role::match;
+    bool names_negation = false;
+    Match match;
+  };
+
+  void run_expressions();
+  [[nodiscard]] std::span<const Hit> hits_of(PhraseId phrase, Role role) const;
+  [[nodiscard]] bool is_silent(const Hit& hit, const rules::Phrase& phrase) const;
+
+  const RuleSet::Compiled& compiled_;
+  const Subject& subject_;
+  std::vector<Hit> hits_;  // by phrase, role, position
+  std::vector<PhraseId> exhausted_;
+  std::vector<bool> function_words_;
+};
+
+}  // namespace replylint::engine
