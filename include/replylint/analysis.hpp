@@ -60,6 +60,7 @@ struct Analysis {
   std::vector<ElementFound>
       elements;  // the twelve first, in their fixed order; then finer ones that were found
   std::vector<ElementFound> strengths;  // found ones, by name
+  std::vector<ElementFound> signals;    // found ones, by name
   std::vector<RequiredElement> required;
   std::vector<std::string> situations;  // sorted
   std::size_t words = 0;                // of the author's own text

@@ -127,6 +127,9 @@ class Pass {
       if (detector->kind == rules::DetectorKind::element && !core) {
         analysis_.elements.push_back({name, joined(facts_.spans(rule.fact)), Dimension::respect});
       }
+      if (detector->kind == rules::DetectorKind::signal) {
+        analysis_.signals.push_back({name, joined(facts_.spans(rule.fact)), Dimension::respect});
+      }
       if (detector->kind == rules::DetectorKind::strength) {
         analysis_.strengths.push_back(
             {name, joined(facts_.spans(rule.fact)), rule.rule->dimension});

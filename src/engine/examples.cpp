@@ -1,0 +1,145 @@
+#include "engine/examples.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "replylint/analysis.hpp"
+#include "replylint/draft.hpp"
+#include "rules/rule.hpp"
+
+namespace replylint::engine {
+
+namespace {
+
+std::string words_at(const Draft& draft, Span span) {
+  return fmt::format("“{}”", draft.text.substr(span.start, span.size()));
+}
+
+std::string list_words(const Draft& draft, const std::vector<Span>& spans) {
+  if (spans.empty()) return "nothing";
+  std::vector<std::string> all;
+  all.reserve(spans.size());
+  for (const Span span : spans) all.push_back(words_at(draft, span));
+  return fmt::format("{}", fmt::join(all, ", "));
+}
+
+// The marks of an example are offsets in its text; line breaks may have been
+// folded by the reader, so they are compared as source offsets.
+std::vector<Span> to_source(const Draft& draft, const std::vector<Span>& spans) {
+  std::vector<Span> out;
+  out.reserve(spans.size());
+  for (const Span span : spans) out.push_back(draft.source_map.to_source(span));
+  return out;
+}
+
+class ExampleRunner {
+ public:
+  explicit ExampleRunner(const RuleSet& rules) : rules_(rules), analyser_(rules) {}
+
+  ExampleResults run() {
+    for (const rules::Rule& rule : rules_.rules()) {
+      for (const rules::Example& example : rule.bad) check(rule, example, true);
+      for (const rules::Example& example : rule.good) check(rule, example, false);
+    }
+    return std::move(results_);
+  }
+
+ private:
+  struct Outcome {
+    bool found = false;
+    std::vector<Span> spans;
+  };
+
+  static Outcome outcome(const rules::Rule& rule, const Analysis& analysis) {
+    Outcome result;
+    const auto* detector = std::get_if<rules::Detector>(&rule.kind);
+    if (detector == nullptr) {
+      for (const Finding& finding : analysis.findings) {
+        if (finding.rule == &rule) result.spans.push_back(finding.span);
+      }
+      result.found = !result.spans.empty();
+      return result;
+    }
+    const std::string name = rule.id.substr(rule.id.find('/') + 1);
+    const auto take = [&](const std::vector<ElementFound>& all) {
+      for (const ElementFound& found : all) {
+        if (found.name == name) result.spans = found.spans;
+      }
+      result.found = !result.spans.empty();
+    };
+    switch (detector->kind) {
+      case rules::DetectorKind::element:
+        take(analysis.elements);
+        break;
+      case rules::DetectorKind::signal:
+        take(analysis.signals);
+        break;
+      case rules::DetectorKind::strength:
+        take(analysis.strengths);
+        break;
+      case rules::DetectorKind::situation:
+        result.found = std::find(analysis.situations.begin(), analysis.situations.end(), name) !=
+                       analysis.situations.end();
+        break;
+    }
+    return result;
+  }
+
+  void fail(const rules::Rule& rule, const rules::Example& example, std::string message) {
+    results_.failures.push_back(
+        {rule.file, example.line, example.column, 1, std::move(message), {}});
+  }
+
+  void check(const rules::Rule& rule, const rules::Example& example, bool bad) {
+    Draft draft = read_draft(example.text, Format::plain);
+    if (!example.customer.empty()) draft.customer = example.customer;
+    Options options;
+    options.channel = example.channel.value_or(Channel::email);
+    options.mode = example.mode.value_or(Mode::draft);
+    options.situations = example.situations;
+    const Analysis analysis = analyser_.analyse(draft, options);
+    ++results_.executed;
+    const Outcome found = outcome(rule, analysis);
+    if (bad && !found.found) {
+      fail(rule, example, fmt::format("{} does not find this: {}", rule.id, quote(example)));
+    } else if (bad && !example.marks.empty() && to_source(draft, found.spans) != example.marks) {
+      fail(rule, example,
+           fmt::format("{} finds {} here, not what the braces mark: {}", rule.id,
+                       list_words(draft, found.spans), quote(example)));
+    } else if (!bad && found.found) {
+      fail(rule, example,
+           fmt::format("{} finds {} here and should not: {}", rule.id,
+                       list_words(draft, found.spans), quote(example)));
+    }
+    if (!bad && !rule.is_detector()) add_cross_fire(rule, example, draft, analysis);
+  }
+
+  static std::string quote(const rules::Example& example) {
+    std::string line = example.text;
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    return line;
+  }
+
+  void add_cross_fire(const rules::Rule& rule, const rules::Example& example, const Draft& draft,
+                      const Analysis& analysis) {
+    for (const Finding& finding : analysis.findings) {
+      if (finding.rule != &rule && !finding.missing && finding.severity != Severity::suggestion) {
+        results_.cross_fire.push_back(
+            {rule.id, example.line, finding.rule->id, words_at(draft, finding.span)});
+      }
+    }
+  }
+
+  const RuleSet& rules_;
+  Analyser analyser_;
+  ExampleResults results_;
+};
+
+}  // namespace
+
+ExampleResults run_examples(const RuleSet& rules) { return ExampleRunner(rules).run(); }
+
+}  // namespace replylint::engine
