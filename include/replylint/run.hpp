@@ -2,6 +2,7 @@
 // tests call it in-process.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -9,16 +10,21 @@
 namespace replylint {
 
 // What the program may know of the world around it.
-struct Terminal {
+struct Surroundings {
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   std::string no_color;        // value of NO_COLOR
   std::string clicolor_force;  // value of CLICOLOR_FORCE
+  // Why the last write to `out` failed, an errno; may be empty.
+  std::function<int()> write_error;
 };
 
 // Runs the command in `args` (without the program's name). Returns the exit
 // status: 0 clean, 1 findings, 2 wrong usage or unreadable input.
 [[nodiscard]] int run(const std::vector<std::string>& args, std::istream& in, std::ostream& out,
-                      std::ostream& err, const Terminal& terminal = {});
+                      std::ostream& err, const Surroundings& surroundings = {});
+
+// `run` over the process's own streams and environment.
+[[nodiscard]] int run_main(int argc, char** argv);
 
 }  // namespace replylint

@@ -1,0 +1,180 @@
+#include "cli/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+#include "cli/version.hpp"
+
+namespace replylint::cli {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> commands{"check", "zones", "explain", "rules", "init"};
+
+// A CLI11 transformer from the names of an enumeration to its values.
+template <typename Enum, std::size_t N>
+CLI::CheckedTransformer names_of(const std::array<std::string_view, N>& names) {
+  std::map<std::string, Enum> values;
+  for (std::size_t i = 0; i < N; ++i) values.emplace(names.at(i), static_cast<Enum>(i));
+  CLI::CheckedTransformer transformer(values);
+  std::string list;
+  for (const std::string_view name : names) list.append(list.empty() ? "" : "|").append(name);
+  transformer.description(list);
+  return transformer;
+}
+
+// An option whose presence counts: it fills an optional.
+template <typename Enum, std::size_t N>
+void add_choice(CLI::App& app, const std::string& flag, std::optional<Enum>& target,
+                const std::array<std::string_view, N>& names, const std::string& help) {
+  app.add_option_function<Enum>(
+         flag, [&target](const Enum& value) { target = value; }, help)
+      ->transform(names_of<Enum>(names));
+}
+
+void add_input_options(CLI::App& app, InputArguments& input) {
+  app.add_option("PATH", input.paths, "Drafts or folders of drafts; - is standard input")
+      ->type_name("");
+  app.add_option("--input", input.input, "How the input is read (by name and shape: auto)")
+      ->transform(names_of<InputFormat>(input_names));
+  app.add_option("--stdin-filename", input.stdin_filename, "The name of what standard input holds")
+      ->type_name("NAME");
+  app.add_option("--text-field", input.fields.text, "Of a record: the field with the reply")
+      ->type_name("FIELD");
+  app.add_option("--context-field", input.fields.context,
+                 "Of a record: the field with the customer's message")
+      ->type_name("FIELD");
+  app.add_option("--id-field", input.fields.id, "Of a record: the field with its name")
+      ->type_name("FIELD");
+}
+
+void add_rules_option(CLI::App& app, std::vector<std::string>& folders) {
+  app.add_option("--rules", folders, "A folder of rules over the shipped ones (repeatable)")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->type_name("DIR");
+}
+
+void add_list_option(CLI::App& app, const std::string& flag, std::vector<std::string>& values,
+                     const std::string& help, const std::string& type) {
+  app.add_option(flag, values, help)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->type_name(type);
+}
+
+void add_check(CLI::App& app, CheckArguments& check) {
+  add_input_options(app, check.input);
+  app.add_option("--format", check.format, "How findings are printed")
+      ->transform(names_of<report::OutputFormat>(report::output_names));
+  app.add_option("--context", check.context, "The customer's message that is answered")
+      ->type_name("FILE");
+  add_choice(app, "--channel", check.channel, channel_names, "Where the reply goes (email)");
+  add_choice(app, "--mode", check.mode, mode_names, "One reply, or a canned one for many");
+  add_list_option(app, "--situation", check.situations,
+                  "What happened, instead of guessing it from the text (repeatable)", "NAME");
+  add_list_option(app, "--select", check.select, "Only this rule or family (repeatable)",
+                  "ID|FAMILY");
+  add_list_option(app, "--ignore", check.ignore, "Not this rule or family (repeatable)",
+                  "ID|FAMILY");
+  add_rules_option(app, check.rule_folders);
+  app.add_option("--config", check.config, "This configuration instead of .replylint.yml")
+      ->type_name("FILE");
+  app.add_flag("--show-config", check.show_config, "Print each setting and where it came from");
+  app.add_option_function<std::string>(
+         "--fail-on",
+         [&check](const std::string& name) { check.fail_on = FailOn{severity_from(name)}; },
+         "Exit with 1 at this severity or above (error)")
+      ->check(CLI::IsMember({"error", "warning", "suggestion", "never"}))
+      ->type_name("");
+  app.add_option_function<double>(
+         "--min-score", [&check](const double& score) { check.min_score = score; },
+         "Exit with 1 when a score is lower")
+      ->check(CLI::Range(0.0, 100.0))
+      ->type_name("N");
+  app.add_flag("--explain-score", check.explain_score, "Print every point of the score");
+  app.add_option("--color", check.color, "Colour in text output")
+      ->transform(names_of<Color>(color_names));
+  app.add_flag("--quiet,-q", check.quiet, "Findings only");
+}
+
+}  // namespace
+
+Arguments parse_arguments(const std::vector<std::string>& args) {
+  CheckArguments check;
+  ZonesArguments zones;
+  ExplainArguments explain;
+  RulesArguments rules;
+
+  CLI::App app(
+      "replylint reads a reply before the customer does.\n"
+      "Without a command: check.",
+      "replylint");
+  app.set_version_flag("--version", std::string("replylint ") + version());
+  app.require_subcommand(1);
+  app.footer(
+      "replylint COMMAND --help says more of one command.\n"
+      "Exit status: 0 clean, 1 findings, 2 wrong usage or unreadable input.");
+
+  auto* check_app = app.add_subcommand("check", "Lint drafts (the default command)");
+  add_check(*check_app, check);
+  check_app->footer("replylint reply.txt      pbpaste | replylint      replylint templates/");
+
+  auto* zones_app = app.add_subcommand("zones", "How a draft is read: its zones and placeholders");
+  add_input_options(*zones_app, zones.input);
+  zones_app->add_option("--format", zones.format, "How zones are printed")
+      ->transform(names_of<report::OutputFormat>(report::output_names));
+
+  auto* explain_app =
+      app.add_subcommand("explain", "Why a rule is there and how to mend a finding");
+  explain_app->add_option("RULE", explain.rule, "Its id, such as blame/should-have")
+      ->required()
+      ->type_name("");
+  add_rules_option(*explain_app, explain.rule_folders);
+
+  auto* rules_app = app.add_subcommand("rules", "List rules, test them, start a new one");
+  rules_app->require_subcommand(0, 1);
+  add_rules_option(*rules_app, rules.rule_folders);
+  auto* list_app = rules_app->add_subcommand("list", "All rules by family (the default)");
+  add_rules_option(*list_app, rules.rule_folders);
+  auto* test_app = rules_app->add_subcommand("test", "Execute the examples of every rule");
+  test_app->add_option("DIR", rules.folder, "A rule folder; without it the shipped rules")
+      ->type_name("");
+  auto* new_app = rules_app->add_subcommand("new", "Write a commented rule file to begin with");
+  new_app->add_option("ID", rules.id, "family/name, such as blame/should-have")
+      ->required()
+      ->type_name("");
+
+  auto* init_app = app.add_subcommand("init", "Write a commented .replylint.yml here");
+
+  std::vector<std::string> words = args;
+  const bool names_command =
+      !words.empty() &&
+      (std::find(commands.begin(), commands.end(), words.front()) != commands.end() ||
+       words.front() == "--help" || words.front() == "-h" || words.front() == "--version");
+  if (!names_command) words.insert(words.begin(), "check");
+  std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
+  try {
+    app.parse(words);
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const int status = app.exit(error, out, err);
+    return Done{status == 0 ? 0 : 2, out.str(), err.str()};
+  }
+  if (check_app->parsed()) return check;
+  if (zones_app->parsed()) {
+    const bool supported = zones.format != report::OutputFormat::line;
+    if (supported) return zones;
+    return Done{2, "", "replylint: zones prints text, json or jsonl; “line” is for findings\n"};
+  }
+  if (explain_app->parsed()) return explain;
+  if (init_app->parsed()) return InitArguments{};
+  if (test_app->parsed()) rules.action = RulesArguments::Action::test;
+  if (new_app->parsed()) rules.action = RulesArguments::Action::create;
+  return rules;
+}
+
+}  // namespace replylint::cli

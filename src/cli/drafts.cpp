@@ -1,0 +1,134 @@
+#include "cli/drafts.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <istream>
+#include <ostream>
+
+#include "draft/jsonl.hpp"
+#include "report/position.hpp"
+
+namespace replylint::cli {
+
+void warn_of_damage(const Draft& draft, const std::string& path, const std::string& source,
+                    std::ostream& err) {
+  if (draft.warnings.empty()) return;
+  const report::LineIndex lines(source);
+  for (const ReadWarning& warning : draft.warnings) {
+    const auto at = lines.position(warning.source);
+    err << fmt::format("replylint: {}:{}:{}: warning: {}\n", path, at.line, at.column,
+                       warning.message);
+  }
+}
+
+void DraftSource::fail(const std::string& message) {
+  streams_.err << "replylint: " << message << '\n';
+  status_ = 2;
+}
+
+void DraftSource::warn(const std::string& message) {
+  streams_.err << "replylint: " << message << '\n';
+}
+
+void DraftSource::for_each(const Use& use) {
+  const auto paths = paths_or_stdin(input_, streams_.surroundings);
+  if (paths.empty()) {
+    fail("nothing to read: name a draft, or pipe one in (replylint --help)");
+    return;
+  }
+  const bool records = input_.input == InputFormat::jsonl;
+  if (records && input_.fields.text.empty()) {
+    fail("--input jsonl needs --text-field: the field that holds the reply");
+    return;
+  }
+  const InputList inputs = expand_paths(paths, records);
+  for (const std::string& error : inputs.errors) fail(error);
+  for (const InputFile& file : inputs.files) {
+    if (!(records ? read_records(file, use) : read_draft_file(file, use))) return;
+  }
+}
+
+bool DraftSource::read_draft_file(const InputFile& file, const Use& use) {
+  const std::string name = file.path == "-" ? name_of_stdin() : file.path;
+  FileBytes content;
+  if (file.path == "-") {
+    content = read_stream(streams_.in);
+  } else {
+    auto read = read_file(file.path);
+    if (const auto* error = std::get_if<ReadError>(&read)) {
+      fail(name + ": " + error->message);
+      return true;
+    }
+    content = std::move(std::get<FileBytes>(read));
+  }
+  if (looks_binary(content.bytes)) {
+    if (file.named) {
+      fail(name + ": is binary, not a text to lint");
+    } else {
+      warn(name + ": skipped: binary");
+    }
+    return true;
+  }
+  if (content.cut) {
+    warn(fmt::format("{}: longer than {} MiB; only that much was read and linted", name,
+                     longest_draft >> 20));
+  }
+  report::Record record;
+  record.path = name;
+  record.source = std::move(content.bytes);
+  record.draft = read_draft(record.source, format_of(name, record.source));
+  warn_of_damage(record.draft, record.path, record.source, streams_.err);
+  return use(std::move(record));
+}
+
+Format DraftSource::format_of(const std::string& name, const std::string& bytes) const {
+  switch (input_.input) {
+    case InputFormat::plain:
+      return Format::plain;
+    case InputFormat::markdown:
+      return Format::markdown;
+    case InputFormat::eml:
+      return Format::eml;
+    case InputFormat::automatic:
+    case InputFormat::jsonl:
+      break;
+  }
+  return guess_format(name, bytes);
+}
+
+bool DraftSource::read_records(const InputFile& file, const Use& use) {
+  if (file.path == "-") return read_records(streams_.in, name_of_stdin(), use);
+  std::ifstream in(file.path, std::ios::binary);
+  if (!in) {
+    fail(file.path + ": cannot be read: " + std::strerror(errno));
+    return true;
+  }
+  return read_records(in, file.path, use);
+}
+
+bool DraftSource::read_records(std::istream& in, const std::string& name, const Use& use) {
+  JsonlReader reader(in, input_.fields);
+  std::optional<RawRecord> raw;
+  std::optional<RecordError> error;
+  while (reader.next(raw, error)) {
+    if (error) {
+      fail(fmt::format("{}:{}: {}; the line was passed over", name, error->line, error->message));
+      continue;
+    }
+    report::Record record;
+    record.id = std::move(raw->id);
+    record.path = name;
+    record.record_line = raw->line;
+    record.source = std::move(raw->text);
+    record.draft = read_draft(record.source, Format::plain);
+    warn_of_damage(record.draft, record.path, record.source, streams_.err);
+    if (raw->context && !raw->context->empty()) record.draft.customer = std::move(raw->context);
+    if (!use(std::move(record))) return false;
+  }
+  return true;
+}
+
+}  // namespace replylint::cli
