@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# Bad input gets the answer that docs/limits.md promises; these cases need the
+# real program: a full disk, a closed pipe, another user, a huge file.
+# Usage: hostile.sh PROGRAM
+set -uo pipefail
+program=$(realpath "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+chmod 755 "$work"
+failures=0
+count=0
+
+# expect STATUS 'PART OF STANDARD ERROR' COMMAND…: runs it, compares.
+expect() {
+  local status=$1 part=$2
+  shift 2
+  count=$((count + 1))
+  timeout 120 "$@" >out 2>err </dev/null
+  local got=$?
+  if [ "$got" -ne "$status" ] || ! grep -qF -- "$part" err; then
+    failures=$((failures + 1))
+    echo "FAILED ($got, not $status; “$part”): $*"
+    head -5 err
+  fi
+}
+
+printf 'Hi Tom,\n\nYou should have read the terms.\n' >draft.txt
+
+# A full disk is said; what reads the output and leaves is not.
+expect 2 'standard output cannot be written: No space left on device' \
+  bash -c "'$program' draft.txt >/dev/full"
+for _ in $(seq 3000); do cat draft.txt; done >long.txt
+expect 0 '' bash -c "'$program' --format line long.txt | head -1 >/dev/null; exit \${PIPESTATUS[0]}"
+
+# Missing, unreadable, a folder without drafts.
+expect 2 'nowhere.txt: cannot be read: No such file or directory' "$program" nowhere.txt
+mkdir empty
+expect 2 'empty: no draft in this folder' "$program" empty
+cp draft.txt secret.txt
+chmod 000 secret.txt
+if [ "$(id -u)" -eq 0 ]; then
+  expect 2 'secret.txt: cannot be read: Permission denied' \
+    setpriv --reuid=65534 --regid=65534 --clear-groups "$program" secret.txt
+  mkdir locked
+  cp draft.txt locked/
+  chmod 000 locked
+  expect 2 'locked: cannot be read: Permission denied' \
+    setpriv --reuid=65534 --regid=65534 --clear-groups "$program" locked
+else
+  expect 2 'secret.txt: cannot be read: Permission denied' "$program" secret.txt
+fi
+
+# Binary: refused by name, skipped in a folder, and the rest is linted.
+printf '\x7fELF\0\0\0\1binary\0' >binary.txt
+expect 2 'binary.txt: is binary' "$program" binary.txt
+mkdir mixed
+cp binary.txt draft.txt mixed/
+expect 1 'mixed/binary.txt: skipped: binary' "$program" mixed
+
+# Invalid UTF-8 is read as far as it can be, counted and linted.
+printf 'Hi Tom,\n\nYou should have read \xff\xfe the terms.\n' >broken.txt
+expect 1 'broken.txt:3:22: warning: ' "$program" broken.txt
+
+# A line of 100 MB is cut, and that is said; time and memory are bounded.
+head -c 100000000 /dev/zero | tr '\0' 'x' >line.txt
+expect 0 'line.txt: longer than 16 MiB' "$program" line.txt
+yes 'you should have read the terms' | head -c 100000000 | tr '\n' ' ' >words.txt
+expect 1 'words.txt: longer than 16 MiB' \
+  bash -c "ulimit -v 4000000; '$program' --format line words.txt"
+
+# Ten thousand nested multiparts, and a message that stops in its header.
+python3 - <<'PY' >nested.eml
+print("Subject: deep\nMIME-Version: 1.0")
+for i in range(10000):
+    print(f'Content-Type: multipart/mixed; boundary="b{i}"\n\n--b{i}')
+print("Content-Type: text/plain\n\nYou should have read the terms.")
+PY
+expect 0 'nested.eml:' "$program" nested.eml
+printf 'Subject: cut\nFrom: a@b.example\nContent-Type: text/pl' >cut.eml
+expect 0 '' "$program" cut.eml
+
+# A hostile expression gives up, says so, and the rest is linted.
+mkdir -p hostile/blame
+cat >hostile/blame/slow.yml <<'YML'
+summary: An expression that never ends
+why: A test.
+severity: warning
+dimension: respect
+message: slow
+match:
+  - {regex: "(a+)+\\$x", literals: [aaaa]}
+examples:
+  bad: ["{aaaa$x}"]
+  good: [b]
+YML
+{ head -c 20000 /dev/zero | tr '\0' 'a'; echo '!'; cat draft.txt; } >slow.txt
+expect 1 'blame/slow gave up' "$program" --rules hostile slow.txt
+
+echo "$count checks, $failures failed"
+exit $((failures > 0))
