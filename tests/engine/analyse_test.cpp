@@ -11,7 +11,7 @@ namespace {
 
 // A small pack of its own, so that these tests do not move with the shipped one.
 const std::vector<rules::RuleFile> files{
-    {"blame/should-have.yml", "blame/should-have.yml", R"(
+    {"blame/should-have.yml", "blame/should-have.yml", R"yml(
 summary: s
 why: w
 severity: error
@@ -20,8 +20,8 @@ message: "“{match}” blames."
 match: ["you should have *"]
 unless: ["you should have received"]
 examples: {bad: ["{You should have read} it."], good: ["Fine."]}
-)"},
-    {"cold-refusal/no-way-out.yml", "cold-refusal/no-way-out.yml", R"(
+)yml"},
+    {"cold-refusal/no-way-out.yml", "cold-refusal/no-way-out.yml", R"yml(
 summary: s
 why: w
 severity: warning
@@ -31,8 +31,8 @@ match: ["we can not"]
 unless: ["instead"]
 within: 1
 examples: {bad: ["{We cannot} do it."], good: ["Fine."]}
-)"},
-    {"shouting/marks.yml", "shouting/marks.yml", R"(
+)yml"},
+    {"shouting/marks.yml", "shouting/marks.yml", R"yml(
 summary: s
 why: w
 severity: warning
@@ -40,8 +40,8 @@ dimension: professionalism
 message: "{count} marks, more than {limit}"
 count: {measure: exclamation-marks, per: draft, over: 2}
 examples: {bad: ["Oh! Oh! Oh!"], good: ["Oh!"]}
-)"},
-    {"missing/apology.yml", "missing/apology.yml", R"(
+)yml"},
+    {"missing/apology.yml", "missing/apology.yml", R"yml(
 summary: s
 why: w
 severity: warning
@@ -49,8 +49,8 @@ dimension: ownership
 message: m
 require: {element: apology, required: [delay], place: after-greeting, sample: "Sorry."}
 examples: {bad: [{draft: "It comes.", situation: [delay]}], good: ["Fine."]}
-)"},
-    {"structure/reason-first.yml", "structure/reason-first.yml", R"(
+)yml"},
+    {"structure/reason-first.yml", "structure/reason-first.yml", R"yml(
 summary: s
 why: w
 severity: suggestion
@@ -58,7 +58,7 @@ dimension: empathy
 message: m
 order: {first: element.apology, then: signal.reason}
 examples: {bad: ["{Because} of rain. I am sorry."], good: ["Fine."]}
-)"},
+)yml"},
     {"elements/apology.yml", "elements/apology.yml",
      "summary: s\nmatch: [sorry]\nexamples: {present: [Sorry.], absent: [Fine.]}\n"},
     {"signals/reason.yml", "signals/reason.yml",
@@ -196,7 +196,7 @@ TEST_CASE("examples that do not hold are failures with their place") {
 
 TEST_CASE("a pattern that another rule of the family covers is a problem") {
   auto more = files;
-  more.push_back({"shouting/second.yml", "shouting/second.yml", R"(
+  more.push_back({"shouting/second.yml", "shouting/second.yml", R"yml(
 summary: s
 why: w
 severity: error
@@ -204,8 +204,8 @@ dimension: respect
 message: m
 match: ["oh dear (me|you)"]
 examples: {bad: ["{Oh dear me}."], good: ["Fine."]}
-)"});
-  more.push_back({"shouting/third.yml", "shouting/third.yml", R"(
+)yml"});
+  more.push_back({"shouting/third.yml", "shouting/third.yml", R"yml(
 summary: s
 why: w
 severity: error
@@ -213,7 +213,7 @@ dimension: respect
 message: m
 match: ["oh [dear] *"]
 examples: {bad: ["{Oh you}."], good: ["Fine."]}
-)"});
+)yml"});
     Problems problems;
     auto pack = rules::load(more, rules::Strictness::lenient, {}, problems);
     REQUIRE(problems.empty());
