@@ -1,0 +1,264 @@
+#include "text/utf8.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+
+#include <array>
+#include <cstring>
+#include <memory>
+
+namespace replylint::text {
+
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+unsigned char byte_at(std::string_view s, std::size_t i) {
+  return static_cast<unsigned char>(s[i]);
+}
+
+// Length of the well-formed sequence at `at`, or minus the length of the
+// maximal ill-formed subpart (Unicode 15, section 3.9, table 3-7).
+int sequence_at(std::string_view s, std::size_t at) {
+  const unsigned char lead = byte_at(s, at);
+  if (lead < 0x80) return 1;
+  int length = 0;
+  unsigned char low = 0x80;
+  unsigned char high = 0xBF;
+  if (lead >= 0xC2 && lead <= 0xDF) {
+    length = 2;
+  } else if (lead >= 0xE0 && lead <= 0xEF) {
+    length = 3;
+    if (lead == 0xE0) low = 0xA0;
+    if (lead == 0xED) high = 0x9F;
+  } else if (lead >= 0xF0 && lead <= 0xF4) {
+    length = 4;
+    if (lead == 0xF0) low = 0x90;
+    if (lead == 0xF4) high = 0x8F;
+  } else {
+    return -1;
+  }
+  for (int k = 1; k < length; ++k) {
+    const std::size_t i = at + static_cast<std::size_t>(k);
+    if (i >= s.size() || byte_at(s, i) < low || byte_at(s, i) > high) return -k;
+    low = 0x80;
+    high = 0xBF;
+  }
+  return length;
+}
+
+bool is_ascii_block(std::string_view s, std::size_t at) {
+  if (at + 8 > s.size()) return false;
+  std::uint64_t block = 0;
+  std::memcpy(&block, s.data() + at, 8);
+  return (block & 0x8080808080808080ULL) == 0;
+}
+
+void append_code_point(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | (c >> 6));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | (c >> 12));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    out += static_cast<char>(0xF0 | (c >> 18));
+    out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+void add_copy(Decoded& decoded, std::string_view bytes, std::size_t source) {
+  if (!decoded.runs.empty()) {
+    DecodedRun& last = decoded.runs.back();
+    if (last.copy && last.source + last.source_size == source) {
+      last.text_size += bytes.size();
+      last.source_size += bytes.size();
+      decoded.text += bytes;
+      return;
+    }
+  }
+  decoded.runs.push_back({decoded.text.size(), bytes.size(), source, bytes.size(), true});
+  decoded.text += bytes;
+}
+
+void add_replacement(Decoded& decoded, std::size_t source, std::size_t source_size) {
+  decoded.runs.push_back({decoded.text.size(), replacement.size(), source, source_size, false});
+  decoded.text += replacement;
+  if (decoded.replaced++ == 0) decoded.first_replaced = source;
+}
+
+// Mail readers and browsers read these names as their Windows superset
+// (WHATWG Encoding Standard).
+std::string web_name(const std::string& charset) {
+  std::string name;
+  for (const char c : charset) {
+    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  for (const char* alias : {"iso-8859-1", "iso8859-1", "latin1", "us-ascii", "ascii"}) {
+    if (name == alias) return "windows-1252";
+  }
+  return name;
+}
+
+}  // namespace
+
+CodePoint code_point_at(std::string_view utf8, std::size_t at) {
+  const unsigned char lead = byte_at(utf8, at);
+  if (lead < 0x80) return {lead, 1};
+  const auto next = [&](std::size_t k) {
+    return static_cast<char32_t>(byte_at(utf8, at + k) & 0x3F);
+  };
+  if (lead < 0xE0) return {static_cast<char32_t>((lead & 0x1FU) << 6) | next(1), 2};
+  if (lead < 0xF0) {
+    return {static_cast<char32_t>((lead & 0x0FU) << 12) | (next(1) << 6) | next(2), 3};
+  }
+  return {static_cast<char32_t>((lead & 0x07U) << 18) | (next(1) << 12) | (next(2) << 6) | next(3),
+          4};
+}
+
+bool is_valid_utf8(std::string_view bytes) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    if (is_ascii_block(bytes, at)) {
+      at += 8;
+      continue;
+    }
+    const int length = sequence_at(bytes, at);
+    if (length < 0) return false;
+    at += static_cast<std::size_t>(length);
+  }
+  return true;
+}
+
+std::size_t count_code_points(std::string_view utf8) {
+  std::size_t count = 0;
+  for (const char c : utf8) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+  return count;
+}
+
+Decoded decode_utf8(std::string_view bytes) {
+  Decoded decoded;
+  decoded.text.reserve(bytes.size());
+  std::size_t at = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::size_t good = at;  // start of the well-formed run not yet added
+  const auto flush = [&] {
+    if (good < at) add_copy(decoded, bytes.substr(good, at - good), good);
+  };
+  while (at < bytes.size()) {
+    if (is_ascii_block(bytes, at)) {
+      at += 8;
+      continue;
+    }
+    const int length = sequence_at(bytes, at);
+    if (length > 0) {
+      at += static_cast<std::size_t>(length);
+      continue;
+    }
+    flush();
+    const auto ill = static_cast<std::size_t>(-length);
+    add_replacement(decoded, at, ill);
+    at += ill;
+    good = at;
+  }
+  flush();
+  return decoded;
+}
+
+std::optional<Decoded> decode_charset(std::string_view bytes, const std::string& charset) {
+  const std::string name = web_name(charset);
+  if (name == "utf-8" || name == "utf8") return decode_utf8(bytes);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+      ucnv_open(name.c_str(), &status), &ucnv_close);
+  if (U_FAILURE(status)) return std::nullopt;
+  Decoded decoded;
+  const char* source = bytes.data();
+  const char* const end = source + bytes.size();
+  std::array<UChar, 1024> units{};
+  std::array<int32_t, 1024> offsets{};
+  std::size_t consumed_before = 0;
+  bool more = true;
+  char16_t high = 0;
+  std::size_t high_source = 0;
+  // The characters found so far, each with where it begins in the source; the
+  // end of one is the beginning of the next.
+  std::vector<std::pair<char32_t, std::size_t>> characters;
+  characters.reserve(bytes.size());
+  while (more) {
+    UChar* target = units.data();
+    status = U_ZERO_ERROR;
+    const char* const start = source;
+    ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, end,
+                   offsets.data(), 1, &status);
+    more = status == U_BUFFER_OVERFLOW_ERROR;
+    for (const UChar* unit = units.data(); unit < target; ++unit) {
+      const auto index = static_cast<std::size_t>(unit - units.data());
+      const int32_t offset = offsets.at(index);
+      const std::size_t from =
+          consumed_before + (offset < 0 ? 0 : static_cast<std::size_t>(offset));
+      if (U16_IS_LEAD(*unit)) {
+        high = *unit;
+        high_source = from;
+      } else if (U16_IS_TRAIL(*unit) && high != 0) {
+        characters.emplace_back(static_cast<char32_t>(U16_GET_SUPPLEMENTARY(high, *unit)),
+                                high_source);
+        high = 0;
+      } else {
+        characters.emplace_back(static_cast<char32_t>(*unit), from);
+      }
+    }
+    consumed_before += static_cast<std::size_t>(source - start);
+  }
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    const auto [c, from] = characters[i];
+    const std::size_t to = i + 1 < characters.size() ? characters[i + 1].second : bytes.size();
+    const std::size_t size = to > from ? to - from : 0;
+    if (c == 0xFFFD) {
+      add_replacement(decoded, from, size);
+    } else if (c == 0xFEFF && i == 0) {
+      continue;
+    } else if (c < 0x80 && size == 1) {
+      add_copy(decoded, std::string(1, static_cast<char>(c)), from);
+    } else {
+      std::string encoded;
+      append_code_point(encoded, c);
+      decoded.runs.push_back({decoded.text.size(), encoded.size(), from, size, false});
+      decoded.text += encoded;
+    }
+  }
+  return decoded;
+}
+
+std::string fold(std::string_view utf8) {
+  std::string folded;
+  folded.reserve(utf8.size());
+  bool ascii = true;
+  for (const char c : utf8) {
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      ascii = false;
+      break;
+    }
+    folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  if (ascii) return folded;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) return std::string(utf8);
+  icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+  icu::UnicodeString result = normalizer->normalize(wide, status);
+  for (const char16_t apostrophe : {u'\u2019', u'\u2018', u'\u02BC', u'\u00B4'}) {
+    result.findAndReplace(icu::UnicodeString(apostrophe), icu::UnicodeString(u'\''));
+  }
+  folded.clear();
+  result.toUTF8String(folded);
+  return folded;
+}
+
+}  // namespace replylint::text
