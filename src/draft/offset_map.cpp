@@ -136,8 +136,6 @@ OffsetMap OffsetMap::then(const OffsetMap& outer) const {
   return out;
 }
 
-std::size_t OffsetMap::text_size() const {
-  return pieces_.empty() ? 0 : text_end(pieces_.back());
-}
+std::size_t OffsetMap::text_size() const { return pieces_.empty() ? 0 : text_end(pieces_.back()); }
 
 }  // namespace replylint

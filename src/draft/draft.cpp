@@ -1,0 +1,99 @@
+#include "replylint/draft.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "draft/ascii.hpp"
+#include "draft/reading.hpp"
+#include "draft/zones.hpp"
+
+namespace replylint {
+
+namespace {
+
+Reading read(std::string_view bytes, Format format) {
+  switch (format) {
+    case Format::markdown:
+      return read_markdown(bytes);
+    case Format::eml:
+      return read_eml(bytes);
+    case Format::plain:
+      break;
+  }
+  return read_plain(bytes);
+}
+
+// One warning for everything that is wrong with a file, at its first place.
+void join_warnings(std::vector<ReadWarning>& warnings) {
+  if (warnings.size() < 2) return;
+  const auto first = std::min_element(
+      warnings.begin(), warnings.end(),
+      [](const ReadWarning& a, const ReadWarning& b) { return a.source < b.source; });
+  ReadWarning joined = std::move(*first);
+  joined.message += " (and " + std::to_string(warnings.size() - 1) + " more)";
+  warnings.clear();
+  warnings.push_back(std::move(joined));
+}
+
+// True where the first lines are header fields and one of them is a mail's.
+bool looks_like_mail(std::string_view bytes) {
+  constexpr int most_lines = 40;
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  int fields = 0;
+  bool mail = false;
+  for (int i = 0; i < most_lines && !bytes.empty(); ++i) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+    const std::string_view line = bytes.substr(0, end);
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    if (i == 0 && line.starts_with("From ")) continue;
+    if (ascii::trim(line).empty()) break;
+    if (line.front() == ' ' || line.front() == '\t') {
+      if (fields == 0) return false;
+      continue;
+    }
+    const std::size_t colon = line.find(':');
+    const auto is_name = [](char c) { return c > ' ' && c < '\x7f'; };
+    if (colon == std::string_view::npos || colon == 0 ||
+        !std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), is_name)) {
+      return false;
+    }
+    ++fields;
+    for (const std::string_view name : {"received", "return-path", "message-id", "mime-version",
+                                        "content-type", "from", "date", "delivered-to"}) {
+      mail = mail || ascii::equals_ignoring_case(line.substr(0, colon), name);
+    }
+  }
+  return mail && fields >= 3;
+}
+
+}  // namespace
+
+Draft read_draft(std::string_view bytes, Format format) {
+  Reading reading = read(bytes, format);
+  join_warnings(reading.warnings);
+  Draft draft;
+  Zoning zoning = find_zones(reading.visible.text, reading.known, format != Format::markdown);
+  draft.text = std::move(reading.visible.text);
+  draft.source_map = std::move(reading.visible.map);
+  draft.zones = std::move(zoning.zones);
+  draft.customer = std::move(zoning.customer);
+  draft.subject = std::move(reading.subject);
+  draft.warnings = std::move(reading.warnings);
+  return draft;
+}
+
+Format guess_format(std::string_view file_name, std::string_view bytes) {
+  const std::string name = ascii::to_lower(file_name.substr(file_name.find_last_of("/\\") + 1));
+  if (name.ends_with(".eml")) return Format::eml;
+  if (name.ends_with(".md") || name.ends_with(".markdown")) return Format::markdown;
+  return looks_like_mail(bytes) ? Format::eml : Format::plain;
+}
+
+bool looks_binary(std::string_view bytes) {
+  constexpr std::size_t looked_at = 8192;
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;
+  return bytes.substr(0, looked_at).find('\0') != std::string_view::npos;
+}
+
+}  // namespace replylint

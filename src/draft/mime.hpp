@@ -1,0 +1,51 @@
+// The structure of a mail: header fields and the tree of its parts. One pass
+// over the lines; a boundary of an outer multipart ends all inner ones, so that
+// truncated messages are read as far as they go.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "replylint/draft.hpp"
+#include "replylint/span.hpp"
+
+namespace replylint {
+
+// A Content-Type or Content-Disposition: the value, in lower case, and
+// parameters.
+struct MimeValue {
+  std::string value;  // "text/plain"
+  struct Parameter {
+    std::string name;  // in lower case
+    std::string value;
+  };
+  std::vector<Parameter> parameters;
+
+  [[nodiscard]] std::string_view parameter(std::string_view name) const;
+};
+
+[[nodiscard]] MimeValue parse_mime_value(std::string_view field);
+
+struct MimePart {
+  MimeValue type;         // "text/plain" where none is given
+  MimeValue disposition;  // empty value where none is given
+  std::string transfer_encoding;
+  std::string subject;                // unfolded, not decoded; last one wins
+  Span body;                          // bytes of the source; of a leaf
+  std::vector<std::size_t> children;  // indices into MimeTree::parts, in order
+  std::size_t depth = 0;
+};
+
+struct MimeTree {
+  static constexpr std::size_t deepest = 50;
+
+  std::vector<MimePart> parts;  // [0] is the message itself
+  std::vector<ReadWarning> warnings;
+};
+
+[[nodiscard]] MimeTree parse_mime(std::string_view source);
+
+}  // namespace replylint

@@ -1,0 +1,51 @@
+// What a reader hands on: the visible text and what the format itself says
+// about its parts. One reader a format.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "draft/mapped_text.hpp"
+#include "replylint/draft.hpp"
+
+namespace replylint {
+
+// A part whose kind the format tells: code, quoted or forwarded. A quotation
+// or a code block covers whole lines.
+struct KnownZone {
+  ZoneKind kind = ZoneKind::code;
+  Span span;               // in the visible text
+  std::size_t depth = 1;   // of a quotation: 1 for the outermost
+  bool is_inline = false;  // a code span within a line
+};
+
+struct Reading {
+  MappedText visible;
+  std::vector<KnownZone> known;
+  std::optional<std::string> subject;
+  std::vector<ReadWarning> warnings;
+};
+
+// UTF-8, or UTF-16 with a byte-order mark.
+[[nodiscard]] Reading read_plain(std::string_view bytes);
+
+// Markdown as its reader sees it: no markup, entities decoded, one line break
+// for a block's end and an empty line between paragraphs, "- " or "1. " before
+// an item. Front matter, comments and images are not visible.
+[[nodiscard]] Reading read_markdown(std::string_view bytes);
+
+// A mail: its text parts in order, decoded; the header is not visible.
+[[nodiscard]] Reading read_eml(std::string_view bytes);
+
+// Decodes a text that has no declared charset: UTF-8, or UTF-16 by its mark.
+// Damage is counted in one warning.
+[[nodiscard]] MappedText decode_source(std::string_view bytes, std::vector<ReadWarning>& warnings);
+
+// The warning for ill-formed sequences of `charset`.
+[[nodiscard]] ReadWarning replaced_warning(std::size_t count, std::string_view charset,
+                                           std::size_t source);
+
+}  // namespace replylint

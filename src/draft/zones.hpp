@@ -1,0 +1,24 @@
+// Which part of a draft is what.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "draft/reading.hpp"
+#include "replylint/draft.hpp"
+
+namespace replylint {
+
+struct Zoning {
+  std::vector<Zone> zones;              // as Draft::zones
+  std::optional<std::string> customer;  // the quoted message that is answered
+};
+
+// Zones of the visible text; `known` is what its format told. Only in plain
+// text do ``` fences and backticks mean code. Linear.
+[[nodiscard]] Zoning find_zones(std::string_view text, const std::vector<KnownZone>& known,
+                                bool plain);
+
+}  // namespace replylint
