@@ -7,6 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "replylint/rule_set.hpp"
+#include "rules/edit_distance.hpp"
 #include "rules/rule.hpp"
 
 namespace replylint::cli {
@@ -70,22 +71,6 @@ void print(std::ostream& out, const rules::Rule& rule) {
   }
 }
 
-// How many changes of a letter lie between two names.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-    }
-  }
-  return row[b.size()];
-}
-
 }  // namespace
 
 int explain(const ExplainArguments& arguments, const Streams& streams) {
@@ -102,7 +87,8 @@ int explain(const ExplainArguments& arguments, const Streams& streams) {
   const auto& all = set.rules();
   const auto nearest =
       std::min_element(all.begin(), all.end(), [&](const rules::Rule& a, const rules::Rule& b) {
-        return distance(a.id, arguments.rule) < distance(b.id, arguments.rule);
+        return rules::edit_distance(a.id, arguments.rule) <
+               rules::edit_distance(b.id, arguments.rule);
       });
   streams.err << fmt::format("replylint: no rule “{}”", arguments.rule);
   if (nearest != all.end()) streams.err << fmt::format("; did you mean {}?", nearest->id);

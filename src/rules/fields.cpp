@@ -1,0 +1,118 @@
+#include "rules/fields.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "rules/edit_distance.hpp"
+#include "text/utf8.hpp"
+
+namespace replylint::rules {
+
+namespace {
+
+constexpr std::size_t close_enough = 2;  // letters between a key and the one that was meant
+
+}  // namespace
+
+void Fields::complain(const YamlNode& node, std::string message) const {
+  problems_.push_back(problem_at(file_.text, file_.display, node, std::move(message)));
+}
+
+void Fields::complain(const YamlNode& node, Span span, std::string message) const {
+  Problem problem = problem_at(file_.text, file_.display, node, std::move(message));
+  const auto* scalar = node.scalar();
+  if (scalar != nullptr && scalar->linear) {
+    const std::string_view text = scalar->text;
+    problem.column += text::count_code_points(text.substr(0, span.start));
+    problem.length =
+        std::max<std::size_t>(1, text::count_code_points(text.substr(span.start, span.size())));
+  }
+  problems_.push_back(std::move(problem));
+}
+
+void Fields::complain_file(std::string message) const {
+  problems_.push_back({file_.display, 0, 0, 1, std::move(message), {}});
+}
+
+Problem Fields::place(const YamlNode& node) const {
+  return problem_at(file_.text, file_.display, node, {});
+}
+
+void Fields::check_keys(const YamlMap& map, const std::vector<std::string_view>& known) const {
+  for (const YamlEntry& entry : map) {
+    const std::string& key = entry.key.scalar()->text;
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    const auto nearest =
+        std::min_element(known.begin(), known.end(), [&](std::string_view a, std::string_view b) {
+          return edit_distance(a, key) < edit_distance(b, key);
+        });
+    if (nearest != known.end() && edit_distance(*nearest, key) <= close_enough) {
+      complain(entry.key, fmt::format("unknown key “{}”; did you mean “{}”?", key, *nearest));
+    } else {
+      complain(entry.key,
+               fmt::format("unknown key “{}”; there are {}", key, fmt::join(known, ", ")));
+    }
+  }
+}
+
+const YamlNode* Fields::find(const YamlMap& map, std::string_view key) {
+  const auto at = std::find_if(map.begin(), map.end(), [&](const YamlEntry& entry) {
+    return entry.key.scalar()->text == key;
+  });
+  return at == map.end() ? nullptr : &at->value;
+}
+
+std::string Fields::text(const YamlNode& node) const {
+  if (const auto* scalar = node.scalar()) return scalar->text;
+  complain(node, "a text is expected here; a pattern that begins with [ or { is put in quotes");
+  return {};
+}
+
+std::vector<const YamlNode*> Fields::items(const YamlNode& node) const {
+  std::vector<const YamlNode*> all;
+  if (const auto* list = node.list()) {
+    for (const YamlNode& item : *list) all.push_back(&item);
+  } else if (node.scalar() != nullptr) {
+    all.push_back(&node);
+  } else {
+    complain(node, "a list is expected here");
+  }
+  return all;
+}
+
+std::vector<std::string> Fields::texts(const YamlNode& node) const {
+  std::vector<std::string> all;
+  for (const YamlNode* item : items(node)) all.push_back(text(*item));
+  return all;
+}
+
+std::optional<double> Fields::number(const YamlNode& node) const {
+  const std::string written = text(node);
+  double value = 0;
+  const char* end = written.data() + written.size();
+  const auto result = std::from_chars(written.data(), end, value);
+  if (result.ec == std::errc() && result.ptr == end && value >= 0) return value;
+  complain(node, "a number is expected here");
+  return std::nullopt;
+}
+
+std::optional<unsigned> Fields::count(const YamlNode& node) const {
+  const auto value = number(node);
+  if (!value) return std::nullopt;
+  constexpr double most = 1'000'000;
+  const auto whole = static_cast<unsigned>(std::min(*value, most));
+  if (static_cast<double>(whole) == *value) return whole;
+  complain(node, "a whole number is expected here");
+  return std::nullopt;
+}
+
+bool Fields::boolean(const YamlNode& node) const {
+  const std::string written = text(node);
+  if (written != "true" && written != "false") complain(node, "true or false is expected here");
+  return written == "true";
+}
+
+}  // namespace replylint::rules

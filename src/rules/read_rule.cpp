@@ -1,0 +1,464 @@
+#include "rules/read_rule.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rules/fields.hpp"
+#include "rules/read_example.hpp"
+#include "text/utf8.hpp"
+
+namespace replylint::rules {
+
+namespace {
+
+constexpr std::size_t fewest_examples = 4;
+
+using Keys = std::vector<std::string_view>;
+const Keys phrase_keys{"match", "unless", "needs", "within", "silent-in", "zone"};
+const Keys common_keys{"summary", "why",  "source", "severity", "dimension", "message",
+                       "instead", "when", "cost",   "measured", "examples"};
+
+Keys operator+(Keys a, const Keys& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+class RuleReader {
+ public:
+  RuleReader(const RuleFile& file, Strictness strictness, Problems& problems)
+      : file_(file), strictness_(strictness), problems_(problems), fields_(file, problems) {}
+
+  std::optional<ReadFile> read() {
+    const std::size_t before = problems_.size();
+    const YamlNode root = parse_yaml(file_.text, file_.display, problems_);
+    const auto* map = root.map();
+    if (map == nullptr || (map->empty() && problems_.size() == before)) {
+      fields_.complain_file("a rule file is a map of keys; `replylint rules new` writes one");
+      return std::nullopt;
+    }
+    if (problems_.size() > before && map->empty()) return std::nullopt;
+    const std::size_t slash = file_.path.find('/');
+    if (slash == std::string::npos || !file_.path.ends_with(".yml") ||
+        file_.path.find('/', slash + 1) != std::string::npos) {
+      fields_.complain_file("a rule file lies at <family>/<name>.yml");
+      return std::nullopt;
+    }
+    const std::string family = file_.path.substr(0, slash);
+    const std::string id = file_.path.substr(0, file_.path.size() - 4);
+    if (family == "lists") {
+      result_.content = read_list(*map, id.substr(slash + 1));
+    } else {
+      Rule rule;
+      rule.id = id;
+      rule.family = family;
+      rule.file = file_.display;
+      read_rule(*map, rule);
+      result_.content = std::move(rule);
+    }
+    if (problems_.size() > before) return std::nullopt;
+    return std::move(result_);
+  }
+
+ private:
+  // ---- lists
+
+  WordList read_list(const YamlMap& map, std::string name) {
+    fields_.check_keys(map, {"summary", "source", "entries"});
+    WordList list{std::move(name), file_.display, {}};
+    const YamlNode* entries = Fields::find(map, "entries");
+    if (entries == nullptr) {
+      fields_.complain_file("a word list needs the key “entries”");
+      return list;
+    }
+    for (const YamlNode* item : fields_.items(*entries)) {
+      if (auto pattern = read_pattern(*item)) list.entries.push_back(std::move(*pattern));
+    }
+    if (list.entries.empty()) fields_.complain(*entries, "the list is empty");
+    return list;
+  }
+
+  // ---- patterns
+
+  std::optional<Pattern> read_pattern(const YamlNode& node) {
+    const std::string text = fields_.text(node);
+    if (node.scalar() == nullptr) return std::nullopt;
+    auto parsed = parse_pattern(text);
+    if (const auto* error = std::get_if<PatternError>(&parsed)) {
+      fields_.complain(node, error->span, error->message);
+      return std::nullopt;
+    }
+    auto pattern = std::get<Pattern>(std::move(parsed));
+    add_list_references(pattern.root, node);
+    return pattern;
+  }
+
+  void add_list_references(const Node& node, const YamlNode& where) {
+    if (const auto* list = std::get_if<ListRef>(&node.value)) {
+      result_.references.push_back({Reference::Kind::list, list->name, fields_.place(where)});
+    } else if (const auto* sequence = std::get_if<Sequence>(&node.value)) {
+      for (const Node& part : sequence->parts) add_list_references(part, where);
+    } else if (const auto* choice = std::get_if<Choice>(&node.value)) {
+      for (const Node& branch : choice->branches) add_list_references(branch, where);
+    }
+  }
+
+  std::optional<Matcher> read_matcher(const YamlNode& node) {
+    const auto* map = node.map();
+    if (map == nullptr) {
+      auto pattern = read_pattern(node);
+      if (!pattern) return std::nullopt;
+      return Matcher{std::move(*pattern)};
+    }
+    fields_.check_keys(*map, {"regex", "literals"});
+    const YamlNode* regex = Fields::find(*map, "regex");
+    const YamlNode* literals = Fields::find(*map, "literals");
+    if (regex == nullptr || literals == nullptr) {
+      fields_.complain(node,
+                       "an expression needs both keys: {regex: \"…\", literals: [\"…\"]}; it is "
+                       "tried only where one of the literals occurs");
+      return std::nullopt;
+    }
+    RawExpression raw{fields_.text(*regex), {}};
+    for (const YamlNode* item : fields_.items(*literals)) {
+      std::string literal = text::fold(fields_.text(*item));
+      if (literal.empty()) {
+        fields_.complain(*item, "an empty literal occurs everywhere");
+      } else {
+        raw.literals.push_back(std::move(literal));
+      }
+    }
+    return Matcher{std::move(raw)};
+  }
+
+  std::vector<Matcher> read_matchers(const YamlNode& node) {
+    std::vector<Matcher> all;
+    for (const YamlNode* item : fields_.items(node)) {
+      if (auto matcher = read_matcher(*item)) all.push_back(std::move(*matcher));
+    }
+    return all;
+  }
+
+  Phrase read_phrase(const YamlMap& map, std::string_view match_key) {
+    Phrase phrase;
+    phrase.silent_in.set(static_cast<std::size_t>(Scope::negation));
+    phrase.silent_in.set(static_cast<std::size_t>(Scope::quotation));
+    if (const auto* node = Fields::find(map, match_key)) phrase.match = read_matchers(*node);
+    if (const auto* node = Fields::find(map, "unless")) phrase.unless = read_matchers(*node);
+    if (const auto* node = Fields::find(map, "needs")) phrase.needs = read_matchers(*node);
+    if (const auto* node = Fields::find(map, "within")) phrase.within = fields_.count(*node);
+    if (const auto* node = Fields::find(map, "zone")) phrase.zones = read_zones(*node);
+    if (const auto* node = Fields::find(map, "silent-in")) {
+      phrase.silent_in.reset();
+      for (const YamlNode* item : fields_.items(*node)) {
+        if (const auto i = fields_.choice(*item, scope_names)) phrase.silent_in.set(*i);
+      }
+    }
+    return phrase;
+  }
+
+  std::vector<ZoneKind> read_zones(const YamlNode& node) {
+    std::vector<ZoneKind> zones;
+    for (const YamlNode* item : fields_.items(node)) {
+      if (const auto i = fields_.choice(*item, zone_names)) {
+        zones.push_back(static_cast<ZoneKind>(*i));
+      }
+    }
+    return zones;
+  }
+
+  // ---- rules
+
+  void read_rule(const YamlMap& map, Rule& rule) {
+    read_common(map, rule);
+    if (const auto detector = detector_kind(rule.family)) {
+      read_detector(map, rule, *detector);
+    } else {
+      read_kind(map, rule);
+      require_key(map, "why");
+      require_key(map, "severity");
+      require_key(map, "dimension");
+      require_key(map, "message");
+    }
+    require_key(map, "summary");
+    read_examples(map, rule);
+  }
+
+  void require_key(const YamlMap& map, std::string_view key) {
+    const YamlNode* node = Fields::find(map, key);
+    if (node == nullptr) {
+      fields_.complain_file(fmt::format("the key “{}” is missing", key));
+    } else if (node->scalar() != nullptr && node->scalar()->text.empty()) {
+      fields_.complain(*node, fmt::format("“{}” is empty", key));
+    }
+  }
+
+  static std::optional<DetectorKind> detector_kind(std::string_view family) {
+    if (family == "elements") return DetectorKind::element;
+    if (family == "signals") return DetectorKind::signal;
+    if (family == "strengths") return DetectorKind::strength;
+    if (family == "situations") return DetectorKind::situation;
+    return std::nullopt;
+  }
+
+  void read_common(const YamlMap& map, Rule& rule) {
+    if (const auto* node = Fields::find(map, "summary")) rule.summary = fields_.text(*node);
+    if (const auto* node = Fields::find(map, "why")) rule.why = fields_.text(*node);
+    if (const auto* node = Fields::find(map, "source")) rule.source = fields_.texts(*node);
+    if (const auto* node = Fields::find(map, "message")) rule.message = fields_.text(*node);
+    if (const auto* node = Fields::find(map, "instead")) rule.instead = fields_.texts(*node);
+    if (const auto* node = Fields::find(map, "cost")) rule.cost = fields_.number(*node);
+    if (const auto* node = Fields::find(map, "when")) rule.when = read_condition(*node);
+    if (const auto* node = Fields::find(map, "measured")) rule.measured = read_measured(*node);
+    if (const auto* node = Fields::find(map, "fix")) rule.fix = fields_.text(*node);
+    if (const auto* node = Fields::find(map, "severity")) {
+      if (const auto i = fields_.choice(*node, severity_names)) {
+        rule.severity = static_cast<Severity>(*i);
+      }
+    }
+    if (const auto* node = Fields::find(map, "dimension")) {
+      if (const auto i = fields_.choice(*node, dimension_names)) {
+        rule.dimension = static_cast<Dimension>(*i);
+      }
+    }
+  }
+
+  void read_kind(const YamlMap& map, Rule& rule) {
+    const YamlNode* count = Fields::find(map, "count");
+    const YamlNode* require = Fields::find(map, "require");
+    const YamlNode* order = Fields::find(map, "order");
+    const bool match = Fields::find(map, "match") != nullptr;
+    const int kinds = (count != nullptr ? 1 : 0) + (require != nullptr ? 1 : 0) +
+                      (order != nullptr ? 1 : 0) + (match ? 1 : 0);
+    if (kinds != 1) {
+      fields_.complain_file("a rule has exactly one of the keys match, count, require, order");
+      return;
+    }
+    if (match) {
+      fields_.check_keys(map, common_keys + phrase_keys + Keys{"fix"});
+      rule.kind = read_phrase(map, "match");
+    } else if (count != nullptr) {
+      fields_.check_keys(map, common_keys + Keys{"count"});
+      rule.kind = read_count(*count);
+    } else if (require != nullptr) {
+      fields_.check_keys(map, common_keys + Keys{"require"});
+      rule.kind = read_require(*require);
+    } else {
+      fields_.check_keys(map, common_keys + Keys{"order"});
+      rule.kind = read_order(*order);
+    }
+  }
+
+  // Nothing, with a complaint, where the value is no map.
+  const YamlMap* map_of(const YamlNode& node) {
+    if (node.map() == nullptr) fields_.complain(node, "a map of keys is expected here");
+    return node.map();
+  }
+
+  Count read_count(const YamlNode& node) {
+    Count count;
+    const YamlMap* map = map_of(node);
+    if (map == nullptr) return count;
+    fields_.check_keys(*map,
+                       phrase_keys + Keys{"measure", "per", "over", "under", "at-least-words"});
+    count.phrase = read_phrase(*map, "match");
+    if (const auto* measure = Fields::find(*map, "measure")) {
+      if (const auto i = fields_.choice(*measure, measure_names)) {
+        count.measure = static_cast<Measure>(*i);
+      }
+    }
+    if (const auto* per = Fields::find(*map, "per")) {
+      if (const auto i = fields_.choice(*per, per_names)) count.per = static_cast<Per>(*i);
+    }
+    if (const auto* over = Fields::find(*map, "over")) count.over = fields_.number(*over);
+    if (const auto* under = Fields::find(*map, "under")) count.under = fields_.number(*under);
+    if (const auto* least = Fields::find(*map, "at-least-words")) {
+      count.at_least_words = fields_.count(*least).value_or(0);
+    }
+    if (count.over.has_value() == count.under.has_value()) {
+      fields_.complain(node, "a count has one limit: “over” or “under”");
+      count.over = 0;
+    }
+    if ((count.measure == Measure::matches) == count.phrase.match.empty()) {
+      fields_.complain(node, "a count has either “match” or another “measure”");
+    }
+    return count;
+  }
+
+  Require read_require(const YamlNode& node) {
+    Require require;
+    const YamlMap* map = map_of(node);
+    if (map == nullptr) return require;
+    fields_.check_keys(*map, {"element", "required", "out-of-place", "place", "sample"});
+    if (const auto* element = Fields::find(*map, "element")) {
+      require.element = fields_.text(*element);
+      result_.references.push_back(
+          {Reference::Kind::element, require.element, fields_.place(*element)});
+    } else {
+      fields_.complain(node, "“require” names an element");
+    }
+    const auto situations = [&](std::string_view key) {
+      std::vector<std::string> names;
+      if (const auto* list = Fields::find(*map, key)) {
+        for (const YamlNode* item : fields_.items(*list)) {
+          names.push_back(fields_.text(*item));
+          result_.references.push_back(
+              {Reference::Kind::situation, names.back(), fields_.place(*item)});
+        }
+      }
+      return names;
+    };
+    require.required = situations("required");
+    require.out_of_place = situations("out-of-place");
+    if (require.required.empty()) fields_.complain(node, "“required” names one situation at least");
+    if (const auto* place = Fields::find(*map, "place")) {
+      if (const auto i = fields_.choice(*place, place_names)) {
+        require.place = static_cast<Place>(*i);
+      }
+    }
+    if (const auto* sample = Fields::find(*map, "sample")) require.sample = fields_.text(*sample);
+    return require;
+  }
+
+  Order read_order(const YamlNode& node) {
+    Order order;
+    const YamlMap* map = map_of(node);
+    if (map == nullptr) return order;
+    fields_.check_keys(*map, {"first", "then"});
+    const auto fact = [&](std::string_view key) {
+      const YamlNode* value = Fields::find(*map, key);
+      if (value == nullptr) {
+        fields_.complain(node, fmt::format("“order” needs the key “{}”", key));
+        return std::string{};
+      }
+      std::string name = fields_.text(*value);
+      if (!name.starts_with("element.") && !name.starts_with("signal.")) {
+        fields_.complain(*value, "only an element or a signal has a place in the text");
+      }
+      result_.references.push_back({Reference::Kind::fact, name, fields_.place(*value)});
+      return name;
+    };
+    order.first = fact("first");
+    order.then = fact("then");
+    return order;
+  }
+
+  void read_detector(const YamlMap& map, Rule& rule, DetectorKind kind) {
+    Detector detector;
+    detector.kind = kind;
+    Keys keys = common_keys + phrase_keys;
+    if (kind == DetectorKind::situation) {
+      keys = common_keys + Keys{"customer", "draft", "unless", "needs", "within", "silent-in"};
+      detector.draft = read_phrase(map, "draft");
+      detector.customer = read_phrase(map, "customer");
+    } else {
+      detector.draft = read_phrase(map, "match");
+      if (kind == DetectorKind::element) keys = keys + Keys{"from-zone", "restates-customer"};
+      if (const auto* node = Fields::find(map, "from-zone")) {
+        detector.from_zones = read_zones(*node);
+      }
+      if (const auto* node = Fields::find(map, "restates-customer")) {
+        detector.restates_customer = fields_.boolean(*node);
+      }
+    }
+    fields_.check_keys(map, keys);
+    if (detector.draft.match.empty() && detector.customer.match.empty() &&
+        detector.from_zones.empty() && !detector.restates_customer) {
+      fields_.complain_file(kind == DetectorKind::situation
+                                ? "a situation needs the key “customer” or “draft”"
+                                : "a detector needs the key “match”");
+    }
+    rule.kind = std::move(detector);
+  }
+
+  Condition read_condition(const YamlNode& node) {
+    Condition condition;
+    const auto facts = [&](const YamlNode& list) {
+      std::vector<std::string> names;
+      for (const YamlNode* item : fields_.items(list)) {
+        names.push_back(fields_.text(*item));
+        result_.references.push_back({Reference::Kind::fact, names.back(), fields_.place(*item)});
+      }
+      return names;
+    };
+    const auto* map = node.map();
+    if (map == nullptr) {
+      condition.all = facts(node);
+      return condition;
+    }
+    fields_.check_keys(*map, {"all", "any", "not"});
+    if (const auto* all = Fields::find(*map, "all")) condition.all = facts(*all);
+    if (const auto* any = Fields::find(*map, "any")) condition.any = facts(*any);
+    if (const auto* none = Fields::find(*map, "not")) condition.none = facts(*none);
+    return condition;
+  }
+
+  std::optional<Measured> read_measured(const YamlNode& node) {
+    const YamlMap* map = map_of(node);
+    if (map == nullptr) return std::nullopt;
+    fields_.check_keys(*map, {"hits", "right", "on"});
+    Measured measured;
+    if (const auto* hits = Fields::find(*map, "hits")) {
+      measured.hits = fields_.count(*hits).value_or(0);
+    }
+    if (const auto* right = Fields::find(*map, "right")) {
+      measured.right = fields_.count(*right).value_or(0);
+    }
+    if (const auto* on = Fields::find(*map, "on")) measured.on = fields_.text(*on);
+    if (measured.right > measured.hits) fields_.complain(node, "more right than hits");
+    return measured;
+  }
+
+  void read_examples(const YamlMap& map, Rule& rule) {
+    const YamlNode* node = Fields::find(map, "examples");
+    if (node == nullptr) {
+      require_key(map, "examples");
+      return;
+    }
+    const YamlMap* lists = map_of(*node);
+    if (lists == nullptr) return;
+    const bool detector = rule.is_detector();
+    const std::string_view bad = detector ? "present" : "bad";
+    const std::string_view good = detector ? "absent" : "good";
+    fields_.check_keys(*lists, {bad, good});
+    rule.bad = read_example_list(*node, *lists, bad);
+    rule.good = read_example_list(*node, *lists, good);
+  }
+
+  std::vector<Example> read_example_list(const YamlNode& node, const YamlMap& lists,
+                                         std::string_view key) {
+    std::vector<Example> examples;
+    const YamlNode* list = Fields::find(lists, key);
+    if (list != nullptr) {
+      for (const YamlNode* item : fields_.items(*list)) {
+        if (auto example = read_example(fields_, *item, result_.references)) {
+          examples.push_back(std::move(*example));
+        }
+      }
+    }
+    const std::size_t fewest = strictness_ == Strictness::strict ? fewest_examples : 1;
+    const std::size_t written =
+        list == nullptr || list->list() == nullptr ? examples.size() : list->list()->size();
+    if (written < fewest) {
+      fields_.complain(list == nullptr ? node : *list,
+                       fmt::format("{} example{} under “{}”, and {} at least are needed", written,
+                                   written == 1 ? "" : "s", key, fewest));
+    }
+    return examples;
+  }
+
+  const RuleFile& file_;
+  Strictness strictness_;
+  Problems& problems_;
+  Fields fields_;
+  ReadFile result_;
+};
+
+}  // namespace
+
+std::optional<ReadFile> read_rule_file(const RuleFile& file, Strictness strictness,
+                                       Problems& problems) {
+  return RuleReader(file, strictness, problems).read();
+}
+
+}  // namespace replylint::rules

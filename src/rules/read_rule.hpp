@@ -1,0 +1,35 @@
+// One rule file: from YAML to a Rule or a WordList, with every key checked.
+// What needs the rest of the pack (do lists, facts and elements exist?) is
+// checked by the loader afterwards.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "replylint/problem.hpp"
+#include "rules/load.hpp"
+#include "rules/rule.hpp"
+#include "rules/yaml.hpp"
+
+namespace replylint::rules {
+
+// A name that a rule file uses and another file must define, with its place.
+struct Reference {
+  enum class Kind : std::uint8_t { list, fact, element, situation };
+  Kind kind = Kind::list;
+  std::string name;
+  Problem place;  // its message is filled in when the name is not found
+};
+
+struct ReadFile {
+  std::variant<Rule, WordList> content;
+  std::vector<Reference> references;
+};
+
+// Nothing when the file has problems, which are then in `problems`.
+[[nodiscard]] std::optional<ReadFile> read_rule_file(const RuleFile& file, Strictness strictness,
+                                                     Problems& problems);
+
+}  // namespace replylint::rules
