@@ -61,6 +61,8 @@ struct Analysis {
       elements;  // the twelve first, in their fixed order; then finer ones that were found
   std::vector<ElementFound> strengths;  // found ones, by name
   std::vector<ElementFound> signals;    // found ones, by name
+  std::vector<Span> warm_words;         // of the lists warm-word and cold-word: how it sounds
+  std::vector<Span> cold_words;
   std::vector<RequiredElement> required;
   std::vector<std::string> situations;  // sorted
   std::size_t words = 0;                // of the author's own text

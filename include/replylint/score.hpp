@@ -56,8 +56,8 @@ struct Score {
 // Figures of score.yml, checked. Shared by threads.
 class ScoreModel {
  public:
-  [[nodiscard]] static ScoreModel parse(std::string_view yaml, const std::string& file,
-                                        Problems& problems);
+  // From the score.yml of the rule set's pack.
+  [[nodiscard]] static ScoreModel of(const RuleSet& rules, Problems& problems);
   [[nodiscard]] Score score(const Analysis& analysis) const;
 
   struct Figures;

@@ -1,7 +1,5 @@
 #include "cli/linter.hpp"
 
-#include "rules/rule.hpp"
-
 namespace replylint::cli {
 
 Linter* Linters::get(const std::vector<std::string>& folders, Problems& problems) {
@@ -9,7 +7,7 @@ Linter* Linters::get(const std::vector<std::string>& folders, Problems& problems
   if (linter == nullptr) {
     RuleSet rules = RuleSet::load(folders, problems);
     if (!problems.empty()) return nullptr;
-    ScoreModel model = ScoreModel::parse(rules.pack().score_yaml, "score.yml", problems);
+    ScoreModel model = ScoreModel::of(rules, problems);
     if (!problems.empty()) return nullptr;
     linter = std::make_unique<Linter>(Linter{rules, Analyser(rules), std::move(model)});
   }

@@ -140,6 +140,8 @@ class Pass {
       analysis_.words +=
           token.kind == text::TokenKind::word || token.kind == text::TokenKind::number ? 1 : 0;
     }
+    analysis_.warm_words = matches_.warm_words();
+    analysis_.cold_words = matches_.cold_words();
     analysis_.sentences = author_.document.sentences.size();
   }
 

@@ -77,7 +77,10 @@ struct RuleSet::Compiled {
   std::vector<const rules::Phrase*> phrases;  // by PhraseId
   std::vector<engine::CompiledRule> rules;    // in the order of pack.rules
   engine::FactTable facts;
-  std::optional<engine::PatternId> function_word;  // the list of that name, if the pack has it
+  // The lists of these names as patterns, if the pack has them.
+  std::optional<engine::PatternId> function_word;
+  std::optional<engine::PatternId> warm_word;
+  std::optional<engine::PatternId> cold_word;
 };
 
 }  // namespace replylint

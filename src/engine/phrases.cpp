@@ -35,7 +35,6 @@ PhraseMatches::PhraseMatches(const RuleSet::Compiled& compiled, const Subject& s
       for (std::uint32_t at = hit.first; at < hit.last; ++at) function_words_[at] = true;
       continue;
     }
-    const PatternUse& use = compiled.uses[hit.pattern];
     const Span span{tokens[hit.first].start, tokens[hit.last - 1].end};
     hits_.push_back(
         {use.phrase, use.role, use.names_negation, {hit.sentence, hit.first, hit.last, span}});

@@ -40,6 +40,10 @@ class PhraseMatches {
   // Phrases whose expression ran into its limit.
   [[nodiscard]] const std::vector<PhraseId>& exhausted() const { return exhausted_; }
 
+  // Hits of the lists warm-word and cold-word that are not negated.
+  [[nodiscard]] const std::vector<Span>& warm_words() const { return warm_words_; }
+  [[nodiscard]] const std::vector<Span>& cold_words() const { return cold_words_; }
+
   // By token: is it a function word (of the list of that name)?
   [[nodiscard]] const std::vector<bool>& function_words() const { return function_words_; }
 
@@ -60,6 +64,8 @@ class PhraseMatches {
   std::vector<Hit> hits_;  // by phrase, role, position
   std::vector<PhraseId> exhausted_;
   std::vector<bool> function_words_;
+  std::vector<Span> warm_words_;
+  std::vector<Span> cold_words_;
 };
 
 }  // namespace replylint::engine

@@ -62,10 +62,9 @@ class Compiler {
 
   void run() {
     for (const rules::Rule& rule : out_.pack.rules) compile(rule);
-    if (out_.pack.lists.contains("function-word")) {
-      const rules::Pattern list{{rules::ListRef{"function-word"}}, "@function-word"};
-      out_.function_word = add_pattern(list, {}, true);
-    }
+    out_.function_word = add_list("function-word");
+    out_.warm_word = add_list("warm-word");
+    out_.cold_word = add_list("cold-word");
     out_.program.freeze();
   }
 
@@ -74,6 +73,11 @@ class Compiler {
     const PatternId id = out_.program.add(pattern, out_.pack.lists, cross_negation);
     out_.uses.push_back(use);
     return id;
+  }
+
+  std::optional<PatternId> add_list(const std::string& name) {
+    if (!out_.pack.lists.contains(name)) return std::nullopt;
+    return add_pattern({{rules::ListRef{name}}, "@" + name}, {}, true);
   }
 
   void add_matchers(const rules::Rule& rule, const std::vector<rules::Matcher>& matchers,

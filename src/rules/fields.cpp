@@ -94,7 +94,7 @@ std::optional<double> Fields::number(const YamlNode& node) const {
   double value = 0;
   const char* end = written.data() + written.size();
   const auto result = std::from_chars(written.data(), end, value);
-  if (result.ec == std::errc() && result.ptr == end && value >= 0) return value;
+  if (result.ec == std::errc() && result.ptr == end) return value;
   complain(node, "a number is expected here");
   return std::nullopt;
 }
@@ -103,7 +103,7 @@ std::optional<unsigned> Fields::count(const YamlNode& node) const {
   const auto value = number(node);
   if (!value) return std::nullopt;
   constexpr double most = 1'000'000;
-  const auto whole = static_cast<unsigned>(std::min(*value, most));
+  const auto whole = static_cast<unsigned>(std::clamp(*value, 0.0, most));
   if (static_cast<double>(whole) == *value) return whole;
   complain(node, "a whole number is expected here");
   return std::nullopt;
