@@ -23,7 +23,7 @@ class RuleSet {
   // any, the set must not be used.
   [[nodiscard]] static RuleSet load(const std::vector<std::string>& folders, Problems& problems);
 
-  // Compiles a pack that was loaded otherwise (tests, `rules test`).
+  // Compiles a pack that was loaded without problems (tests, `rules test`).
   [[nodiscard]] static RuleSet compile(rules::Pack pack, Problems& problems);
 
   // Rules and detectors, sorted by id.

@@ -5,7 +5,7 @@
 #include <map>
 #include <sstream>
 
-#include "cli/version.hpp"
+#include "report/version.hpp"
 
 namespace replylint::cli {
 
@@ -112,7 +112,7 @@ Arguments parse_arguments(const std::vector<std::string>& args) {
       "replylint reads a reply before the customer does.\n"
       "Without a command: check.",
       "replylint");
-  app.set_version_flag("--version", std::string("replylint ") + version());
+  app.set_version_flag("--version", std::string("replylint ") + report::version());
   app.require_subcommand(1);
   app.footer(
       "replylint COMMAND --help says more of one command.\n"

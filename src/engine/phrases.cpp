@@ -36,6 +36,15 @@ PhraseMatches::PhraseMatches(const RuleSet::Compiled& compiled, const Subject& s
       continue;
     }
     const Span span{tokens[hit.first].start, tokens[hit.last - 1].end};
+    if (hit.pattern == compiled.warm_word || hit.pattern == compiled.cold_word) {
+      const auto& sentence = subject.document.sentences[hit.sentence];
+      if (!in_negation(subject.document, sentence, hit.first)) {
+        auto& words = hit.pattern == compiled.warm_word ? warm_words_ : cold_words_;
+        words.push_back(span);
+      }
+      continue;
+    }
+    const PatternUse& use = compiled.uses[hit.pattern];
     hits_.push_back(
         {use.phrase, use.role, use.names_negation, {hit.sentence, hit.first, hit.last, span}});
   }

@@ -169,6 +169,7 @@ RuleSet RuleSet::load(const std::vector<std::string>& folders, Problems& problem
     const auto files = rules::read_rule_folder(folder, problems);
     pack = rules::load(files, rules::Strictness::lenient, std::move(pack), problems);
   }
+  if (!problems.empty()) return {};
   return compile(std::move(pack), problems);
 }
 

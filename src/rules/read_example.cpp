@@ -7,7 +7,8 @@ namespace {
 // Takes the braces out of `text` and notes what they marked. `{{` and `}}` are
 // of placeholders and stay. False where braces do not pair.
 bool take_marks(std::string_view text, Example& example) {
-  std::optional<std::size_t> open;
+  constexpr std::size_t none = std::string_view::npos;
+  std::size_t open = none;  // where the open mark begins in the example's text
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     const bool doubled = at + 1 < text.size() && text[at + 1] == c;
@@ -23,17 +24,17 @@ bool take_marks(std::string_view text, Example& example) {
       example.text += text.substr(at, close + 1 - at);
       at = close;
     } else if (c == '{') {
-      if (open) return false;
+      if (open != none) return false;
       open = example.text.size();
     } else if (c == '}') {
-      if (!open) return false;
-      example.marks.push_back({*open, example.text.size()});
-      open.reset();
+      if (open == none) return false;
+      example.marks.push_back({open, example.text.size()});
+      open = none;
     } else {
       example.text += c;
     }
   }
-  return !open;
+  return open == none;
 }
 
 }  // namespace

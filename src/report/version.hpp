@@ -2,9 +2,9 @@
 
 #include <string_view>
 
-namespace replylint::cli {
+namespace replylint::report {
 
 // "1.2.3", from the build.
 [[nodiscard]] constexpr const char* version() { return REPLYLINT_VERSION; }
 
-}  // namespace replylint::cli
+}  // namespace replylint::report
