@@ -107,6 +107,12 @@ class Loader {
       }
       if (message.empty()) continue;
       reference.place.message = std::move(message);
+      // A pattern may use the same list twice.
+      if (!problems_.empty() && problems_.back().file == reference.place.file &&
+          problems_.back().line == reference.place.line &&
+          problems_.back().message == reference.place.message) {
+        continue;
+      }
       problems_.push_back(std::move(reference.place));
     }
   }

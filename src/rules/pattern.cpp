@@ -16,7 +16,7 @@ namespace {
 
 constexpr unsigned deepest = 40;
 constexpr unsigned widest = 2000;  // nodes
-constexpr unsigned longest_gap = 12;
+constexpr unsigned longest_gap = 20;
 
 struct ClassName {
   std::string_view name;
@@ -251,6 +251,10 @@ class Parser {
       }
       sequence.parts.push_back(
           {Affix{text::fold(written.substr(0, star)), text::fold(written.substr(star + 1))}});
+      return;
+    }
+    if (written == "'s" || written == "'d") {  // halves of contractions, written apart
+      sequence.parts.push_back({Word{std::string(written)}});
       return;
     }
     const text::Document document = text::read_document(written);
