@@ -6,8 +6,9 @@ namespace replylint::engine {
 
 namespace {
 
-// Beyond this many states the memory is dropped and built anew.
-constexpr std::size_t most_states = 100'000;
+// Beyond this many threads in all states together the memory (some 16 MB) is
+// dropped and built anew.
+constexpr std::size_t most_threads = 4'000'000;
 constexpr std::uint32_t unset = 0xffffffff;
 
 std::uint64_t key_of(const Symbol& symbol) {
@@ -34,6 +35,7 @@ void Matcher::reset() {
   state_ids_.clear();
   first_steps_.clear();
   steps_.clear();
+  threads_ = 0;
   states_.emplace_back();  // dead
 }
 
@@ -58,6 +60,7 @@ Matcher::StateId Matcher::intern(State state) {
     if (old.threads == state.threads && old.matches == state.matches) return it->second;
   }
   const auto id = static_cast<StateId>(states_.size());
+  threads_ += state.threads.size() + state.matches.size() + 1;
   states_.push_back(std::move(state));
   state_ids_.emplace(hash, id);
   return id;
@@ -135,7 +138,7 @@ void Matcher::read_stream(const text::Document& document, const text::Sentence& 
 
 void Matcher::find_all(const text::Document& document, std::vector<PatternHit>& hits) {
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-    if (states_.size() > most_states) reset();
+    if (threads_ > most_threads || steps_.size() > most_threads) reset();
     read_stream(document, document.sentences[s]);
     for (std::size_t i = 0; i < stream_.size(); ++i) {
       StateId state = first_step(stream_[i].symbol);

@@ -228,7 +228,9 @@ class Reader {
 
   // A number with what is inside it ("1,200.50", "10:30", "24/7"). Letters at
   // its end are a word of their own ("5pm"), unless it is an ordinal or a code.
+  // `start` may lie before it, on a sign that belongs to it ("#12", "£5").
   std::size_t read_number(std::size_t start, std::size_t at, unsigned flags) {
+    const std::size_t first_digit = at;
     while (at < limit_) {
       const CodePoint c = code_point_at(text_, at);
       const bool inner = c.value == '.' || c.value == ',' || c.value == ':' || c.value == '/';
@@ -241,7 +243,7 @@ class Reader {
     const bool ordinal = letters == "st" || letters == "nd" || letters == "rd" || letters == "th";
     const bool goes_on =
         end < limit_ && (is_digit_at(end) || (text_[end] == '-' && is_digit_at(end + 1)));
-    if (!letters.empty() && !ordinal && goes_on) return read_word(start, flags);
+    if (!letters.empty() && !ordinal && goes_on) return read_word(first_digit, flags);
     if (ordinal) at = end;
     if (at < limit_) {
       const CodePoint c = code_point_at(text_, at);
