@@ -12,7 +12,7 @@
 // "'d" (would, had) and "'s" (is, has, the possessive; "us" after "let").
 //
 // ASCII text takes a fast path; other letters go through ICU. Linear in the
-// size of the text.
+// size of the text, which is less than 4 GiB.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +35,7 @@ enum TokenFlag : std::uint16_t {
   flag_all_caps = 1 << 1,      // two letters or more, all upper case ("NOT", "USB")
   flag_clause_break = 1 << 2,  // a comma, colon, semicolon, dash, bracket or "…" stands before it
   flag_quoted = 1 << 3,        // inside quotation marks
-  flag_elongated = 1 << 4,     // a letter three times or more in a row ("sooo")
+  flag_elongated = 1 << 4,     // a letter three times in a row, among others ("sooo", not "www")
   flag_contraction = 1 << 5,   // second half of a contraction ("n't", "'ve")
   flag_has_digit = 1 << 6,     // a digit among letters ("AB-1234", "SAVE10")
   flag_currency = 1 << 7,      // a currency sign is attached ("£5", "5€")

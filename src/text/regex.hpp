@@ -29,7 +29,8 @@ class Regex {
   // it, or when it matches the empty string.
   [[nodiscard]] static std::variant<Regex, Error> compile(std::string_view expression);
 
-  // The first match in `utf8` at or after byte `from`.
+  // The first match of one byte or more in valid `utf8` at or after byte
+  // `from`. Threads may share a Regex.
   [[nodiscard]] Result find(std::string_view utf8, std::size_t from = 0) const;
 
   Regex(Regex&&) noexcept;

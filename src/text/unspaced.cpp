@@ -3,35 +3,51 @@
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
-#include <memory>
+#include <algorithm>
 
 namespace replylint::text {
 
 namespace {
 
-constexpr std::size_t longest_run = 1 << 16;  // bytes; beyond it the run is one word
+// ICU keeps tables as long as the run; a longer one is cut here first.
+constexpr std::size_t longest_run = 1 << 14;  // bytes
 
 }  // namespace
 
-std::vector<Span> cut_unspaced(std::string_view run) {
-  const Span whole{0, run.size()};
-  if (run.size() > longest_run) return {whole};
+struct UnspacedWords::Iterator {
+  std::unique_ptr<icu::BreakIterator> words;
+};
+
+UnspacedWords::UnspacedWords() = default;
+UnspacedWords::~UnspacedWords() = default;
+
+std::vector<Span> UnspacedWords::cut(std::string_view run) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> words(
-      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-  UText text = UTEXT_INITIALIZER;
-  utext_openUTF8(&text, run.data(), static_cast<int64_t>(run.size()), &status);
-  std::vector<Span> spans;
-  if (U_SUCCESS(status)) {
-    words->setText(&text, status);
-    int32_t start = words->first();
-    for (int32_t end = words->next(); end != icu::BreakIterator::DONE; end = words->next()) {
-      spans.push_back({static_cast<std::size_t>(start), static_cast<std::size_t>(end)});
-      start = end;
-    }
+  if (!iterator_) {
+    iterator_ = std::make_unique<Iterator>();
+    iterator_->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
   }
-  utext_close(&text);
-  if (spans.empty()) spans.push_back(whole);
+  std::vector<Span> spans;
+  for (std::size_t from = 0; from < run.size();) {
+    std::size_t to = std::min(run.size(), from + longest_run);
+    while (to < run.size() && (static_cast<unsigned char>(run[to]) & 0xC0) == 0x80) --to;
+    UText text = UTEXT_INITIALIZER;
+    utext_openUTF8(&text, run.data() + from, static_cast<int64_t>(to - from), &status);
+    if (U_SUCCESS(status)) iterator_->words->setText(&text, status);
+    std::size_t start = from;
+    if (U_SUCCESS(status)) {
+      iterator_->words->first();
+      for (int32_t end = iterator_->words->next(); end != icu::BreakIterator::DONE;
+           end = iterator_->words->next()) {
+        spans.push_back({start, from + static_cast<std::size_t>(end)});
+        start = spans.back().end;
+      }
+    }
+    // Without ICU's data the run is one word.
+    if (start < to) spans.push_back({start, to});
+    utext_close(&text);
+    from = to;
+  }
   return spans;
 }
 

@@ -3,10 +3,13 @@
 #include <unicode/normalizer2.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
+#include <unicode/utf16.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <memory>
+#include <utility>
 
 namespace replylint::text {
 
@@ -106,6 +109,63 @@ std::string web_name(const std::string& charset) {
   return name;
 }
 
+// Only a name, and no path by which ICU would look for a converter on disk.
+// The empty name would mean the charset of the environment.
+bool is_charset_name(std::string_view name) {
+  constexpr std::size_t longest = 60;
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' ||
+           c == ':' || c == '+';
+  };
+  return !name.empty() && name.size() <= longest && std::all_of(name.begin(), name.end(), fits);
+}
+
+// Makes UTF-8 of UTF-16 units as they come, each with the byte of the source
+// where its character begins. A character ends where the next one begins.
+class CharacterWriter {
+ public:
+  explicit CharacterWriter(std::string_view source) : source_(source) {
+    decoded_.text.reserve(source.size());
+  }
+
+  void add(char16_t unit, std::size_t from) {
+    if (U16_IS_TRAIL(unit) && pending_ && U16_IS_LEAD(*pending_)) {
+      pending_ = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(*pending_, unit));
+      return;
+    }
+    write(from);
+    pending_ = unit;
+    from_ = from;
+  }
+  [[nodiscard]] std::size_t last_source() const { return from_; }
+  [[nodiscard]] Decoded finish() {
+    write(source_.size());
+    return std::move(decoded_);
+  }
+
+ private:
+  void write(std::size_t to) {
+    if (!pending_) return;
+    const char32_t c = *pending_;
+    const std::size_t size = to - from_;
+    const bool mark = c == 0xFEFF && decoded_.runs.empty();
+    if (c == 0xFFFD || U_IS_SURROGATE(c)) {
+      add_replacement(decoded_, from_, size);
+    } else if (!mark && size == 1 && c < 0x80 && source_[from_] == static_cast<char>(c)) {
+      add_copy(decoded_, source_.substr(from_, 1), from_);
+    } else if (!mark) {
+      const std::size_t start = decoded_.text.size();
+      append_code_point(decoded_.text, c);
+      decoded_.runs.push_back({start, decoded_.text.size() - start, from_, size, false});
+    }
+  }
+
+  std::string_view source_;
+  Decoded decoded_;
+  std::optional<char32_t> pending_;
+  std::size_t from_ = 0;
+};
+
 }  // namespace
 
 CodePoint code_point_at(std::string_view utf8, std::size_t at) {
@@ -173,66 +233,34 @@ Decoded decode_utf8(std::string_view bytes) {
 std::optional<Decoded> decode_charset(std::string_view bytes, const std::string& charset) {
   const std::string name = web_name(charset);
   if (name == "utf-8" || name == "utf8") return decode_utf8(bytes);
+  if (!is_charset_name(name)) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
       ucnv_open(name.c_str(), &status), &ucnv_close);
   if (U_FAILURE(status)) return std::nullopt;
-  Decoded decoded;
+  CharacterWriter writer(bytes);
   const char* source = bytes.data();
   const char* const end = source + bytes.size();
   std::array<UChar, 1024> units{};
   std::array<int32_t, 1024> offsets{};
-  std::size_t consumed_before = 0;
   bool more = true;
-  char16_t high = 0;
-  std::size_t high_source = 0;
-  // The characters found so far, each with where it begins in the source; the
-  // end of one is the beginning of the next.
-  std::vector<std::pair<char32_t, std::size_t>> characters;
-  characters.reserve(bytes.size());
   while (more) {
+    const auto consumed = static_cast<std::size_t>(source - bytes.data());
     UChar* target = units.data();
     status = U_ZERO_ERROR;
-    const char* const start = source;
     ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, end,
                    offsets.data(), 1, &status);
     more = status == U_BUFFER_OVERFLOW_ERROR;
-    for (const UChar* unit = units.data(); unit < target; ++unit) {
-      const auto index = static_cast<std::size_t>(unit - units.data());
-      const int32_t offset = offsets.at(index);
-      const std::size_t from =
-          consumed_before + (offset < 0 ? 0 : static_cast<std::size_t>(offset));
-      if (U16_IS_LEAD(*unit)) {
-        high = *unit;
-        high_source = from;
-      } else if (U16_IS_TRAIL(*unit) && high != 0) {
-        characters.emplace_back(static_cast<char32_t>(U16_GET_SUPPLEMENTARY(high, *unit)),
-                                high_source);
-        high = 0;
-      } else {
-        characters.emplace_back(static_cast<char32_t>(*unit), from);
-      }
-    }
-    consumed_before += static_cast<std::size_t>(source - start);
-  }
-  for (std::size_t i = 0; i < characters.size(); ++i) {
-    const auto [c, from] = characters[i];
-    const std::size_t to = i + 1 < characters.size() ? characters[i + 1].second : bytes.size();
-    const std::size_t size = to > from ? to - from : 0;
-    if (c == 0xFFFD) {
-      add_replacement(decoded, from, size);
-    } else if (c == 0xFEFF && i == 0) {
-      continue;
-    } else if (c < 0x80 && size == 1) {
-      add_copy(decoded, std::string(1, static_cast<char>(c)), from);
-    } else {
-      std::string encoded;
-      append_code_point(encoded, c);
-      decoded.runs.push_back({decoded.text.size(), encoded.size(), from, size, false});
-      decoded.text += encoded;
+    const auto count = static_cast<std::size_t>(target - units.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      // ICU does not know where units came from that did not fit last time:
+      // they belong to the character before.
+      const int32_t offset = offsets.at(i);
+      writer.add(units.at(i),
+                 offset < 0 ? writer.last_source() : consumed + static_cast<std::size_t>(offset));
     }
   }
-  return decoded;
+  return writer.finish();
 }
 
 std::string fold(std::string_view utf8) {
@@ -252,10 +280,12 @@ std::string fold(std::string_view utf8) {
   if (U_FAILURE(status)) return std::string(utf8);
   icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
       icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
-  icu::UnicodeString result = normalizer->normalize(wide, status);
-  for (const char16_t apostrophe : {u'\u2019', u'\u2018', u'\u02BC', u'\u00B4'}) {
-    result.findAndReplace(icu::UnicodeString(apostrophe), icu::UnicodeString(u'\''));
+  // Before the rest: normalising would take U+00B4 apart into a blank and an accent.
+  for (const char16_t apostrophe : {u'\u2018', u'\u2019', u'\u201B', u'\u02BC', u'\u00B4'}) {
+    wide.findAndReplace(icu::UnicodeString(apostrophe), icu::UnicodeString(u'\''));
   }
+  const icu::UnicodeString result = normalizer->normalize(wide, status);
+  if (U_FAILURE(status)) return std::string(utf8);
   folded.clear();
   result.toUTF8String(folded);
   return folded;

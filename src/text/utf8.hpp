@@ -47,13 +47,14 @@ struct Decoded {
 // dropped.
 [[nodiscard]] Decoded decode_utf8(std::string_view bytes);
 
-// Reads `bytes` in the named charset (any name that ICU knows). Nothing when
-// the name is unknown.
+// Reads `bytes` in the named charset (any name that ICU knows, in any case).
+// As in mail readers and browsers, iso-8859-1 and us-ascii mean windows-1252.
+// Nothing when the name is unknown.
 [[nodiscard]] std::optional<Decoded> decode_charset(std::string_view bytes,
                                                     const std::string& charset);
 
-// Folds case and width of valid UTF-8 (NFKC case folding); typographic
-// apostrophes become '.
+// Folds case and width of valid UTF-8 (NFKC case folding, which also drops
+// soft hyphens and joiners); typographic apostrophes and ´ become '.
 [[nodiscard]] std::string fold(std::string_view utf8);
 
 }  // namespace replylint::text
