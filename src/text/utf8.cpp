@@ -2,6 +2,7 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 #include <unicode/unistr.h>
 #include <unicode/utf16.h>
 
@@ -107,6 +108,17 @@ std::string web_name(const std::string& charset) {
     if (name == alias) return "windows-1252";
   }
   return name;
+}
+
+// ICU's own substitution writes U+001A for some single bytes, which would hide
+// that they were replaced.
+void replace_ill_formed(const void* /*context*/, UConverterToUnicodeArgs* arguments,
+                        const char* /*bytes*/, int32_t /*length*/, UConverterCallbackReason reason,
+                        UErrorCode* status) {
+  if (reason > UCNV_IRREGULAR) return;
+  constexpr UChar replacement_unit = 0xFFFD;
+  *status = U_ZERO_ERROR;
+  ucnv_cbToUWriteUChars(arguments, &replacement_unit, 1, 0, status);
 }
 
 // Only a name, and no path by which ICU would look for a converter on disk.
@@ -237,6 +249,7 @@ std::optional<Decoded> decode_charset(std::string_view bytes, const std::string&
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
       ucnv_open(name.c_str(), &status), &ucnv_close);
+  ucnv_setToUCallBack(converter.get(), &replace_ill_formed, nullptr, nullptr, nullptr, &status);
   if (U_FAILURE(status)) return std::nullopt;
   CharacterWriter writer(bytes);
   const char* source = bytes.data();
