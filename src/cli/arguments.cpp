@@ -52,7 +52,7 @@ void add_input_options(CLI::App& app, InputArguments& input) {
 
 void add_rules_option(CLI::App& app, std::vector<std::string>& folders) {
   app.add_option("--rules", folders, "A folder of rules over the shipped ones (repeatable)")
-      ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name("DIR");
 }
@@ -60,7 +60,7 @@ void add_rules_option(CLI::App& app, std::vector<std::string>& folders) {
 void add_list_option(CLI::App& app, const std::string& flag, std::vector<std::string>& values,
                      const std::string& help, const std::string& type) {
   app.add_option(flag, values, help)
-      ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name(type);
 }
