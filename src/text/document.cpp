@@ -135,12 +135,9 @@ class Reader {
       return add_lexeme(at, scan_word(prose_, at));
     }
     if (c.value == '#' && is(end, digit)) return add_lexeme(at, scan_number(prose_, at));
-    // A hyphen parts words only; alone or doubled it is a dash.
-    if (c.value == '-' && !behind_word && !is(end, letter) && !is(end, digit)) {
-      builder_.break_clause();
-    } else if (c.value == '-' && end < prose_.size() && prose_[end] == '-') {
-      builder_.break_clause();
-    }
+    // Between two words it is a hyphen, before a digit a minus, else a dash.
+    const bool hyphen = is(end, digit) || (behind_word && is(end, letter));
+    if (c.value == '-' && !hyphen) builder_.break_clause();
     return end;
   }
 

@@ -91,8 +91,9 @@ struct Document {
 // stretch and over stretches that touch (only white space between them and no
 // line break); anything else between two stretches ends it. A line break ends
 // a sentence, unless the line is plainly a wrapped one: the next line begins
-// with a lower-case letter and this one has at least 40 bytes and no closing
-// punctuation.
+// with a lower-case letter and this one has no closing punctuation and at least
+// 40 bytes, or is a list item and the next one is indented. An emoji behind the
+// end of a sentence on the same line belongs to that sentence.
 [[nodiscard]] Document read_document(std::string_view text, std::span<const Stretch> stretches);
 
 // The whole text as one stretch of prose.

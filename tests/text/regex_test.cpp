@@ -86,6 +86,7 @@ TEST_CASE("no expression runs for ever") {
 TEST_CASE("threads share an expression") {
   const Regex regex = compiled("\\d+");
   std::vector<std::future<std::size_t>> found;
+  found.reserve(4);
   for (int i = 0; i < 4; ++i) {
     found.push_back(std::async(std::launch::async, [&regex] {
       std::size_t sum = 0;
