@@ -46,6 +46,7 @@ class Pass {
     describe();
     const Context context{compiled_, draft_, options_, author_, matches_, facts_};
     add_findings(context, analysis_);
+    drop_doubtful_strengths();
     for (const PhraseId phrase : matches_.exhausted()) {
       for (const CompiledRule& rule : compiled_.rules) {
         if (rule.phrase == phrase) analysis_.exhausted.push_back(rule.rule->id);
@@ -93,6 +94,18 @@ class Pass {
         facts_.set(rule.fact, match.span);
       }
     }
+  }
+
+  // What a rule objects to is not praised.
+  void drop_doubtful_strengths() {
+    const auto is_doubtful = [&](Span span) {
+      return std::any_of(
+          analysis_.findings.begin(), analysis_.findings.end(), [&](const Finding& finding) {
+            return finding.severity != Severity::suggestion && finding.span.overlaps(span);
+          });
+    };
+    for (ElementFound& strength : analysis_.strengths) std::erase_if(strength.spans, is_doubtful);
+    std::erase_if(analysis_.strengths, [](const ElementFound& s) { return s.spans.empty(); });
   }
 
   // Sorted, overlapping spans joined.

@@ -10,6 +10,8 @@ namespace replylint::engine {
 
 namespace {
 
+bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
 bool by_position(const Match& a, const Match& b) {
   // Of two that begin together the longer comes first.
   return std::tuple(a.span.start, b.span.end) < std::tuple(b.span.start, a.span.end);
@@ -69,8 +71,10 @@ void PhraseMatches::run_expressions() {
     if (!occurs_in(folded_text)) continue;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       const text::Sentence& sentence = document.sentences[s];
-      const std::string_view words =
-          subject_.text.substr(sentence.span.start, sentence.span.size());
+      // Opening brackets and dashes stand before the first word.
+      std::size_t begin = sentence.span.start;
+      while (begin > 0 && !is_white(subject_.text[begin - 1])) --begin;
+      const std::string_view words = subject_.text.substr(begin, sentence.span.end - begin);
       if (!occurs_in(text::fold(words))) continue;
       std::size_t from = 0;
       while (from < words.size()) {
@@ -78,11 +82,10 @@ void PhraseMatches::run_expressions() {
         if (result.exhausted) exhausted_.push_back(expression.phrase);
         if (!result.match || result.match->empty()) break;
         from = result.match->end;
-        Match match{
-            s,
-            sentence.first,
-            sentence.first,
-            {sentence.span.start + result.match->start, sentence.span.start + result.match->end}};
+        Match match{s,
+                    sentence.first,
+                    sentence.first,
+                    {begin + result.match->start, begin + result.match->end}};
         while (match.first < sentence.last &&
                document.tokens[match.first].end <= match.span.start) {
           ++match.first;

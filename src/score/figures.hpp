@@ -25,24 +25,24 @@ struct ScoreModel::Figures {
 
   std::array<DimensionFigures, dimension_names.size()> dimensions;
   std::array<double, severity_names.size()> points{};
-  std::vector<double> repeats;
-  double long_draft = 0;  // words
+  std::vector<double> repeats;  // one or more
+  double long_draft = 0;        // words
   double family_limit = 0;
   double strengths_cancel = 0;
   std::vector<Multiplier> multipliers;
 
   double blocker_limit = 0;
   std::vector<std::string> blockers;
-  std::vector<double> error_limits;
+  std::vector<double> error_limits;  // one or more
   std::vector<std::string> vital_elements;
   double one_vital_missing = 0;
   double all_vital_missing = 0;
   double weakest_base = 0;
   double weakest_share = 0;
-  std::array<double, 4> bands{};  // lower ends of rewrite, revise, good, ready
+  std::array<double, 4> bands{};  // lower ends of rewrite, revise, good, ready; rising
 
   double tone_start = 0;
-  double tone_width = 1;
+  double tone_width = 1;  // above 0
   double tone_strength = 0;
   double tone_warm_word = 0;
   double tone_cold_word = 0;

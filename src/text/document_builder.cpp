@@ -26,6 +26,10 @@ std::size_t step_back(std::string_view text, std::size_t start, std::size_t end,
 
 DocumentBuilder::DocumentBuilder(std::string_view text, std::vector<Span> quotes)
     : text_(text), quotes_(std::move(quotes)) {
+  // A word of prose and the blank behind it have some four bytes or more; growing
+  // by doubling would hold a huge text's tokens twice.
+  constexpr std::size_t word_size = 4;
+  document_.tokens.reserve(text.size() / word_size + 1);
   // All forms of ASCII are views into one copy.
   std::string lower(text);
   for (char& c : lower) {
