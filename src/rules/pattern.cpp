@@ -64,7 +64,7 @@ class Parser {
       if (takes_nothing(root)) {
         fail(0, text_.size(), "this can match nothing at all: one word at least must be there");
       }
-      check_ends(std::get<Sequence>(root.value));
+      check_beginning(std::get<Sequence>(root.value));
       return Pattern{std::move(root), std::string(text_)};
     } catch (const PatternError& error) {
       return error;
@@ -77,12 +77,9 @@ class Parser {
     throw PatternError{{std::min(start, end), end}, std::move(message)};
   }
 
-  void check_ends(const Sequence& sequence) const {
+  void check_beginning(const Sequence& sequence) const {
     if (std::holds_alternative<Gap>(sequence.parts.front().value)) {
       fail(text_.find(".."), 3, "a gap at the beginning takes any words; begin with a word");
-    }
-    if (std::holds_alternative<Gap>(sequence.parts.back().value)) {
-      fail(text_.rfind(".."), 3, "a gap at the end takes any words; end with a word");
     }
   }
 
@@ -280,6 +277,11 @@ class Parser {
 
 std::variant<Pattern, PatternError> parse_pattern(std::string_view text) {
   return Parser(text).parse();
+}
+
+bool ends_with_gap(const Pattern& pattern) {
+  const auto& parts = std::get<Sequence>(pattern.root.value).parts;
+  return std::holds_alternative<Gap>(parts.back().value);
 }
 
 }  // namespace replylint::rules

@@ -78,9 +78,13 @@ struct PatternError {
 
 // Lemmas are inflected here; <time>, <date> and <amount> become references to
 // the lists of those names. A pattern that can match nothing (only optional
-// parts and gaps), that begins or ends with a gap, or is nested or wide beyond
-// bounds is an error.
+// parts and gaps), that begins with a gap, or is nested or wide beyond bounds is
+// an error.
 [[nodiscard]] std::variant<Pattern, PatternError> parse_pattern(std::string_view text);
+
+// A gap at the end makes an exception reach over the words that follow; what a
+// rule reports must end with a word.
+[[nodiscard]] bool ends_with_gap(const Pattern& pattern);
 
 // All inflected forms of an English lemma, itself first: verb forms, plural,
 // comparison of short adjectives are not told apart ("say" -> say, says,

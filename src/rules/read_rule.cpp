@@ -143,7 +143,17 @@ class RuleReader {
     Phrase phrase;
     phrase.silent_in.set(static_cast<std::size_t>(Scope::negation));
     phrase.silent_in.set(static_cast<std::size_t>(Scope::quotation));
-    if (const auto* node = Fields::find(map, match_key)) phrase.match = read_matchers(*node);
+    if (const auto* node = Fields::find(map, match_key)) {
+      phrase.match = read_matchers(*node);
+      for (const Matcher& matcher : phrase.match) {
+        const auto* pattern = std::get_if<Pattern>(&matcher);
+        if (pattern != nullptr && ends_with_gap(*pattern)) {
+          fields_.complain(*node, fmt::format("“{}” ends with a gap, which takes any words; end "
+                                              "with a word",
+                                              pattern->text));
+        }
+      }
+    }
     if (const auto* node = Fields::find(map, "unless")) phrase.unless = read_matchers(*node);
     if (const auto* node = Fields::find(map, "needs")) phrase.needs = read_matchers(*node);
     if (const auto* node = Fields::find(map, "within")) phrase.within = fields_.count(*node);
