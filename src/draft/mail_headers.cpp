@@ -6,6 +6,7 @@
 #include <string>
 
 #include "draft/ascii.hpp"
+#include "draft/dates.hpp"
 #include "text/utf8.hpp"
 
 namespace replylint {
@@ -205,56 +206,6 @@ constexpr auto field_names = std::to_array<FieldName>({
     {"organization", Field::other},
 });
 
-constexpr auto wrote = std::to_array<Words>({
-    "wrote",      "writes",   "schrieb",    "geschrieben", "a écrit",   "escribió", "escreveu",
-    "ha scritto", "scrisse",  "schreef",    "geschreven",  "skrev",     "napisał",  "napisała",
-    "napisał(a)", "napsal",   "napsal(a)",  "napísal",     "kirjoitti", "ezt írta", "írta",
-    "a scris",    "yazdı",    "şunu yazdı", "написал",     "написала",  "пишет",    "写道",
-    "のメール",   "kirjutas", "je napisao",
-});
-
-constexpr auto attribution_starts = std::to_array<Words>({
-    "on ",   "am ",  "le ", "op ", "em ", "el ", "il ",   "den ", "w dniu ",
-    "dnia ", "dne ", "la ", "at ", "på ", "ti ", "pe ",   "在",   "po ",
-    "pon",   "wt",   "śr",  "czw", "pt",  "sob", "niedz",
-});
-
-bool contains_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), ascii::is_digit);
-}
-
-// "08:53", "8:53:01".
-bool contains_time(std::string_view text) {
-  for (std::size_t at = text.find(':'); at != npos; at = text.find(':', at + 1)) {
-    if (at > 0 && at + 2 < text.size() && ascii::is_digit(text[at - 1]) &&
-        ascii::is_digit(text[at + 1]) && ascii::is_digit(text[at + 2])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "05/08/2001", "8.5.01", "2001-05-08".
-bool contains_numeric_date(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!ascii::is_digit(text[i]) || (i > 0 && ascii::is_digit(text[i - 1]))) continue;
-    std::size_t at = i;
-    int groups = 0;
-    char mark = 0;
-    while (at < text.size() && ascii::is_digit(text[at])) {
-      while (at < text.size() && ascii::is_digit(text[at])) ++at;
-      ++groups;
-      if (groups == 3 || at + 1 >= text.size()) break;
-      const char c = text[at];
-      if ((c != '/' && c != '.' && c != '-') || (mark != 0 && c != mark)) break;
-      mark = c;
-      ++at;
-    }
-    if (groups == 3) return true;
-  }
-  return false;
-}
-
 bool is_rule_mark(char c) { return c == '-' || c == '_' || c == '=' || c == '*' || c == '>'; }
 
 // "-----Original Message-----" -> "Original Message"; says how many marks stood before.
@@ -336,50 +287,6 @@ std::size_t lotus_start(std::string_view text, const std::vector<Line>& lines, s
   return dated ? start : at;
 }
 
-bool ends_with_wrote(std::string_view folded) {
-  return std::any_of(wrote.begin(), wrote.end(), [&](Words verb) {
-    if (!folded.ends_with(verb)) return false;
-    const std::size_t before = folded.size() - verb.size();
-    return before == 0 || !ascii::is_letter(folded[before - 1]);
-  });
-}
-
-bool contains_wrote(std::string_view folded) {
-  return std::any_of(wrote.begin(), wrote.end(), [&](Words verb) {
-    const std::size_t at = folded.find(verb);
-    if (at == npos) return false;
-    const std::size_t behind = at + verb.size();
-    return (at == 0 || !ascii::is_letter(folded[at - 1])) &&
-           (behind == folded.size() || !ascii::is_letter(folded[behind]));
-  });
-}
-
-bool starts_like_attribution(std::string_view folded) {
-  const auto lead = [&](Words word) { return folded.starts_with(word); };
-  return std::any_of(attribution_starts.begin(), attribution_starts.end(), lead) ||
-         ascii::is_digit(folded.front()) || folded.find('@') != npos || folded.find('<') != npos ||
-         contains_time(folded);
-}
-
-// True for the joined lines of an attribution.
-bool is_attribution(std::string_view folded, bool& sure) {
-  bool colon = false;
-  if (folded.ends_with(':')) {
-    colon = true;
-    folded.remove_suffix(1);
-    folded = trim(folded);
-  }
-  const bool address = folded.find('@') != npos;
-  const bool digits = contains_digit(folded);
-  sure = address || contains_time(folded);
-  if (ends_with_wrote(folded)) return (colon && (digits || address)) || (digits && address);
-  // "Am ... hat X geschrieben", "2017-03-15 23:54 GMT+01:00 X <x@y.z>:", "X wrote on ...:".
-  if (!colon) return false;
-  if (folded.ends_with('>') && address && digits) return true;
-  return contains_wrote(folded) && sure && digits &&
-         (folded.starts_with("on ") || contains_time(folded) || contains_numeric_date(folded));
-}
-
 }  // namespace
 
 std::optional<ZoneKind> separator_kind(std::string_view content) {
@@ -446,24 +353,6 @@ std::optional<HeaderBlock> header_block(std::string_view text, const std::vector
     return block;
   }
   return std::nullopt;
-}
-
-Attribution attribution(std::string_view text, const std::vector<Line>& lines, std::size_t at) {
-  constexpr std::size_t most_lines = 4;
-  std::string joined;
-  for (std::size_t i = at; i < lines.size() && i < at + most_lines; ++i) {
-    if (lines[i].blank || lines[i].depth != lines[at].depth) break;
-    const std::string_view content = content_of(text, lines[i]);
-    if (content.empty()) break;
-    if (i > at) joined += ' ';
-    joined += text::fold(content);
-    if (i == at && !starts_like_attribution(joined)) break;
-    Attribution found{i - at + 1, false};
-    if (is_attribution(joined, found.sure)) return found;
-    // A sentence that ends here does not go on.
-    if (std::string_view(".!?:").find(joined.back()) != npos) break;
-  }
-  return {};
 }
 
 }  // namespace replylint

@@ -26,14 +26,4 @@ struct HeaderBlock {
                                                       const std::vector<Line>& lines,
                                                       std::size_t at);
 
-// An attribution: "On ... wrote:", on one line or wrapped.
-struct Attribution {
-  std::size_t lines = 0;  // 0: none
-  bool sure = false;      // names an address or a time of day
-};
-
-// The attribution that begins on line `at`.
-[[nodiscard]] Attribution attribution(std::string_view text, const std::vector<Line>& lines,
-                                      std::size_t at);
-
 }  // namespace replylint

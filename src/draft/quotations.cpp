@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "draft/ascii.hpp"
+#include "draft/attribution.hpp"
 #include "draft/mail_headers.hpp"
 
 namespace replylint {

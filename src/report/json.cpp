@@ -58,7 +58,8 @@ Json items_json(const std::vector<ScoreItem>& items) {
   for (const ScoreItem& item : items) {
     out.push_back({{"dimension", to_string(item.dimension)},
                    {"reason", item.reason},
-                   {"points", item.points}});
+                   {"points", item.points},
+                   {"how", item.how}});
   }
   return out;
 }

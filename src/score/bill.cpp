@@ -40,6 +40,7 @@ Tally new_tally(const Figures& figures, const Analysis& analysis, const Finding&
   // A hint is no reason to hold a reply back, whatever its family.
   tally.blocker =
       finding.severity != Severity::suggestion && is_named(*finding.rule, figures.blockers);
+  tally.silent = finding.missing || is_named(*finding.rule, figures.tone_silent);
   for (const auto& multiplier : figures.multipliers) {
     if (multiplier.times > tally.factor && holds(analysis.situations, multiplier.situation) &&
         is_named(*finding.rule, multiplier.rules)) {

@@ -22,6 +22,7 @@ struct Tally {
   double factor = 1;                  // of the situation
   std::string situation;              // that the factor comes from; empty without one
   bool blocker = false;               // must not be sent
+  bool silent = false;                // says nothing of the tone
   std::vector<std::size_t> findings;  // indices into Analysis::findings
 };
 

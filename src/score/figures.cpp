@@ -178,8 +178,8 @@ class FiguresReader {
   }
 
   void read_tone(const YamlNode& root, ScoreModel::Figures& out) {
-    const auto* tone =
-        section(root, "tone", {"start", "width", "strength", "warm-word", "cold-word", "faults"});
+    const auto* tone = section(
+        root, "tone", {"start", "width", "strength", "warm-word", "cold-word", "faults", "silent"});
     if (tone == nullptr) return;
     out.tone_start = number(*tone, "start", tone_points);
     out.tone_width = number(*tone, "width", positive);
@@ -187,6 +187,7 @@ class FiguresReader {
     out.tone_warm_word = number(*tone, "warm-word", tone_points);
     out.tone_cold_word = number(*tone, "cold-word", tone_points);
     out.tone_faults = severities(*tone, "faults", tone_points);
+    out.tone_silent = texts(*tone, "silent");
   }
 
   Fields fields_;

@@ -47,6 +47,7 @@ struct ScoreModel::Figures {
   double tone_warm_word = 0;
   double tone_cold_word = 0;
   std::array<double, severity_names.size()> tone_faults{};
+  std::vector<std::string> tone_silent;  // rules and families that say nothing of how it sounds
 };
 
 }  // namespace replylint

@@ -42,7 +42,7 @@ void add_tone(const ScoreModel::Figures& figures, const Analysis& analysis,
   add_words("warm-word", analysis.warm_words.size(), figures.tone_warm_word);
   add_words("cold-word", analysis.cold_words.size(), figures.tone_cold_word);
   for (const Tally& tally : tallies) {
-    if (tally.missing) continue;
+    if (tally.silent) continue;
     const std::size_t hits = std::min(tally.findings.size(), figures.repeats.size());
     for (std::size_t k = 0; k < hits; ++k) {
       const double points =
