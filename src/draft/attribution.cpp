@@ -75,14 +75,35 @@ bool is_attribution(std::string_view folded, bool& sure) {
          (folded.starts_with("on ") || contains_time(folded) || contains_numeric_date(folded));
 }
 
+// "Anna Lee wrote", as some forums put it.
+bool is_name_and_wrote(std::string_view content) {
+  constexpr std::string_view verb = " wrote";
+  constexpr std::size_t most_words = 3;
+  if (content.ends_with(':')) content.remove_suffix(1);
+  if (!content.ends_with(verb)) return false;
+  content.remove_suffix(verb.size());
+  return looks_like_name(content, most_words);
+}
+
+std::string_view whole_line(std::string_view text, const Line& line) {
+  return trim(text.substr(line.start, line.end - line.start));
+}
+
 }  // namespace
 
 Attribution attribution(std::string_view text, const std::vector<Line>& lines, std::size_t at) {
   constexpr std::size_t most_lines = 4;
+  const auto is_marked = [&](std::size_t i) { return i < lines.size() && lines[i].depth > 0; };
+  if (is_marked(at + 1) && is_name_and_wrote(content_of(text, lines[at]))) return {1, false};
   std::string joined;
   for (std::size_t i = at; i < lines.size() && i < at + most_lines; ++i) {
-    if (lines[i].blank || lines[i].depth != lines[at].depth) break;
-    const std::string_view content = content_of(text, lines[i]);
+    if (lines[i].blank) break;
+    std::string_view content = content_of(text, lines[i]);
+    if (lines[i].depth != lines[at].depth) {
+      // The ">" of "<name@address>" may have been wrapped to the front of a line.
+      content = whole_line(text, lines[i]);
+      if (lines[at].depth > 0 || joined.find('<') == npos || content.size() > 20) break;
+    }
     if (content.empty()) break;
     if (i > at) joined += ' ';
     joined += text::fold(content);
@@ -90,7 +111,9 @@ Attribution attribution(std::string_view text, const std::vector<Line>& lines, s
     Attribution found{i - at + 1, false};
     if (is_attribution(joined, found.sure)) return found;
     // A sentence that ends here does not go on.
-    if (std::string_view(".!?:").find(joined.back()) != npos) break;
+    if (lines[i].depth != lines[at].depth || std::string_view(".!?:").find(joined.back()) != npos) {
+      break;
+    }
   }
   return {};
 }

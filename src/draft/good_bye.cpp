@@ -245,127 +245,19 @@ GoodBye read_good_bye(std::string_view content) {
   }
   // "Thanks for your help", above a name.
   const std::string_view rest = line.substr(at);
-  if (thanks && (rest.starts_with("for ") || rest.starts_with("for\t"))) {
+  if (thanks && rest.starts_with("for ") && rest.find(". ") == npos && rest.find('?') == npos) {
     out.found = out.needs_name = true;
   }
   return out;
 }
 
-bool is_sent_from(std::string_view content) {
+bool ends_with_thanks(std::string_view content) {
+  while (!content.empty() && std::string_view(" ,.!").find(content.back()) != npos) {
+    content.remove_suffix(1);
+  }
   const std::string folded = text::fold(content);
-  constexpr auto starts = std::to_array<Words>({"sent from my ",     "sent from mail for",
-                                                "sent from outlook", "sent from yahoo mail",
-                                                "sent from proton",  "sent from gmail",
-                                                "sent via ",         "sent with ",
-                                                "sent using ",       "sent through ",
-                                                "get outlook for ",  "von meinem ",
-                                                "gesendet von ",     "gesendet mit ",
-                                                "envoyé de mon ",    "envoyé depuis ",
-                                                "enviado desde mi ", "enviado do meu ",
-                                                "enviado desde ",    "inviato da ",
-                                                "inviato dal mio",   "verstuurd vanaf ",
-                                                "verzonden vanaf ",  "skickat från ",
-                                                "sendt fra min",     "lähetetty ",
-                                                "wysłano z ",        "odesláno z ",
-                                                "отправлено с ",     "发自我的"});
-  constexpr std::size_t longest = 120;
-  return content.size() <= longest && std::any_of(starts.begin(), starts.end(), [&](Words start) {
-           return folded.starts_with(start);
-         });
-}
-
-bool is_contact_line(std::string_view content) {
-  constexpr std::size_t longest = 90;
-  if (content.empty() || content.size() > longest) return false;
-  const auto digits = std::count_if(content.begin(), content.end(), ascii::is_digit);
-  const bool marks_of_prose = content.ends_with('?') || content.ends_with('!');
-  if (marks_of_prose) return false;
-  const std::string folded = ascii::to_lower(content);
-  const auto words = std::count(content.begin(), content.end(), ' ') + 1;
-  // An extension or a number by itself.
-  if (words == 1 && digits >= 4 && content.size() <= 10) return true;
-  if (digits >= 7 && words <= 8 && content.find_first_of("-.()+ ") != npos &&
-      static_cast<std::size_t>(digits) * 4 > content.size()) {
-    return true;
-  }
-  constexpr auto labels = std::to_array<Words>(
-      {"tel",   "phone", "fax",  "mobile",  "cell",     "office:",  "direct", "pager",    "e-mail",
-       "email", "web:",  "www.", "http://", "https://", "p.o. box", "skype",  "linkedin", "twitter",
-       "m:",    "t:",    "f:",   "ph:",     "p:",       "w:",       "e:"});
-  const bool labelled = std::any_of(labels.begin(), labels.end(),
-                                    [&](Words label) { return folded.starts_with(label); });
-  if (labelled && words <= 9) return true;
-  if (content.find('@') != npos && content.find('.') != npos && words <= 5) return true;
-  if ((folded.find("www.") != npos || folded.find("://") != npos) && words <= 5) return true;
-  constexpr auto streets = std::to_array<Words>(
-      {" street", " st.", " road", " rd", " avenue", " ave", " drive", " suite", " floor", " blvd",
-       " boulevard", " lane", " square", " building", " way,", " court"});
-  if (digits > 0 && words <= 9 && contains_any(streets, folded)) return true;
-  const bool capital = ascii::is_upper(content.front());
-  // "Houston, TX 77002".
-  if (capital && digits >= 4 && digits <= 9 && words <= 7 && content.find(',') != npos &&
-      ascii::is_digit(content.back())) {
-    return true;
-  }
-  if (!capital || content.ends_with('.') || words > 8) return false;
-  constexpr auto companies = std::to_array<Words>(
-      {" inc", " llc", " llp", " ltd", " corp", " gmbh", " limited", " company", " group", " co.",
-       " s.a", " plc", " bank", " university", " institute", " foundation", " technologies"});
-  constexpr auto jobs = std::to_array<Words>(
-      {"manager",     "director",   "engineer",   "counsel",       "president",      "officer",
-       "specialist",  "analyst",    "assistant",  "professor",     "consultant",     "developer",
-       "associate",   "attorney",   "department", "customer",      "support",        "service",
-       "success",     "sales",      "team",       "agent",         "representative", "advisor",
-       "coordinator", "supervisor", "operations", "head of",       "chairman",       "founder",
-       "geologist",   "scientist",  "architect",  "administrator", "executive",      "lead",
-       "affairs",     "partner",    "care",       "help desk",     "helpdesk",       "experience"});
-  return contains_any(companies, folded) || contains_any(jobs, folded);
-}
-
-int disclaimer_signs(std::string_view paragraph) {
-  constexpr std::size_t looked_at = 4000;
-  std::string folded = ascii::to_lower(paragraph.substr(0, looked_at));
-  std::replace(folded.begin(), folded.end(), '\n', ' ');
-  constexpr auto signs = std::to_array<Words>({"confidential",
-                                               "privileged",
-                                               "intended recipient",
-                                               "intended solely",
-                                               "intended only",
-                                               "intended exclusively",
-                                               "sole use",
-                                               "addressee",
-                                               "unauthori",
-                                               "disclos",
-                                               "dissemination",
-                                               "distribution",
-                                               "notify the sender",
-                                               "notify us",
-                                               "delete",
-                                               "in error",
-                                               "prohibited",
-                                               "this e-mail",
-                                               "this email",
-                                               "this message",
-                                               "this communication",
-                                               "this transmission",
-                                               "attachments",
-                                               "virus",
-                                               "legally",
-                                               "not the named",
-                                               "views expressed",
-                                               "viruses",
-                                               "copyright",
-                                               "destinataire",
-                                               "confidentiel",
-                                               "vertraulich",
-                                               "empfänger",
-                                               "registered in",
-                                               "registered office",
-                                               "company number",
-                                               "do not print",
-                                               "consider the environment"});
-  return static_cast<int>(std::count_if(signs.begin(), signs.end(),
-                                        [&](Words sign) { return folded.find(sign) != npos; }));
+  constexpr auto ends = std::to_array<Words>({" thanks", " thank you", " thx", " cheers"});
+  return std::any_of(ends.begin(), ends.end(), [&](Words end) { return folded.ends_with(end); });
 }
 
 }  // namespace replylint

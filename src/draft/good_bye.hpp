@@ -1,4 +1,4 @@
-// Lines that say good-bye, and lines that tell how to reach somebody.
+// Lines that say good-bye.
 #pragma once
 
 #include <string_view>
@@ -15,13 +15,7 @@ struct GoodBye {
 // For a line that is a good-bye as a whole.
 [[nodiscard]] GoodBye read_good_bye(std::string_view content);
 
-// A phone number, an address, a job title, a company: evidence of a signature.
-[[nodiscard]] bool is_contact_line(std::string_view content);
-
-// "Sent from my phone", "Get Outlook for iOS".
-[[nodiscard]] bool is_sent_from(std::string_view content);
-
-// How many signs of a legal footer a paragraph shows.
-[[nodiscard]] int disclaimer_signs(std::string_view paragraph);
+// A line of prose whose last word is a thank-you, so that a name may follow.
+[[nodiscard]] bool ends_with_thanks(std::string_view content);
 
 }  // namespace replylint

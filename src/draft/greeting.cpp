@@ -283,7 +283,10 @@ bool is_name_greeting(std::string_view line, bool bare) {
   }
   name = trim(name);
   if (name.empty() || (!mark && !bare)) return false;
-  const bool several = name.find_first_of(" /&,") != std::string_view::npos;
+  const bool several = name.find_first_of(" &,") != std::string_view::npos;
+  const bool shouted = name.size() > 4 && std::none_of(name.begin(), name.end(), ascii::is_lower);
+  const bool heading = line.ends_with(':') && std::count(name.begin(), name.end(), ' ') > 1;
+  if (shouted || heading) return false;
   if (in(collectives, ascii::to_lower(name))) return mark;
   if (!mark && several) return false;
   if (name.starts_with('@')) return false;

@@ -313,7 +313,9 @@ std::optional<ZoneKind> separator_kind(std::string_view content) {
 std::optional<HeaderBlock> header_block(std::string_view text, const std::vector<Line>& lines,
                                         std::size_t at) {
   constexpr std::size_t most_lines = 80;
-  if (!field_of(content_of(text, lines[at]))) return std::nullopt;
+  if (field_of(content_of(text, lines[at])).value_or(Field::other) == Field::other) {
+    return std::nullopt;
+  }
   HeaderBlock block{at, at + 1};
   std::array<bool, 6> found{};
   bool address = false;

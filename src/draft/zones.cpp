@@ -5,6 +5,7 @@
 
 #include "draft/ascii.hpp"
 #include "draft/greeting.hpp"
+#include "draft/inline_sign_off.hpp"
 #include "draft/inline_zones.hpp"
 #include "draft/lines.hpp"
 #include "draft/quotations.hpp"
