@@ -64,7 +64,7 @@ class ConfigReader {
     for (const auto& entry : *map) {
       if (entry.key.scalar() != nullptr && entry.key.scalar()->text == "extends") {
         for (const auto& [base, node] : texts(source, entry.value)) {
-          read(path.parent_path() / base);
+          read((path.parent_path() / base).lexically_normal());
         }
       }
     }
@@ -101,7 +101,8 @@ class ConfigReader {
       read_ignore(source, node, origin);
     } else if (key == "rules") {
       for (const auto& [folder, at] : texts(source, node)) {
-        add(settings_.rule_folders, (source.path.parent_path() / folder).string(), origin);
+        add(settings_.rule_folders,
+            (source.path.parent_path() / folder).lexically_normal().string(), origin);
       }
     } else if (key == "severity") {
       read_severity(source, node, origin);
@@ -239,6 +240,17 @@ class ConfigReader {
 
 }  // namespace
 
+namespace {
+
+// Below the working folder a path is shown as one would type it.
+std::string shown(const fs::path& path) {
+  std::error_code failed;
+  const fs::path near = fs::proximate(path, failed);
+  return failed || near.empty() || *near.begin() == ".." ? path.string() : near.string();
+}
+
+}  // namespace
+
 bool is_privacy(std::string_view rule) { return rule == "privacy" || rule.starts_with("privacy/"); }
 
 std::optional<std::string> find_config(const std::string& folder) {
@@ -247,7 +259,7 @@ std::optional<std::string> find_config(const std::string& folder) {
   if (failed) return std::nullopt;
   at = at.lexically_normal();
   while (true) {
-    if (fs::is_regular_file(at / config_name, failed)) return (at / config_name).string();
+    if (fs::is_regular_file(at / config_name, failed)) return shown(at / config_name);
     if (!at.has_parent_path() || at.parent_path() == at) return std::nullopt;
     at = at.parent_path();
   }
