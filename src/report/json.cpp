@@ -1,12 +1,14 @@
 // JSON, one object or one line a record; docs/report.schema.json says what it
 // holds.
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "report/formats.hpp"
-#include "report/position.hpp"
+#include "report/place.hpp"
 #include "report/version.hpp"
+#include "report/wording.hpp"
 #include "rules/rule.hpp"
 
 namespace replylint::report {
@@ -15,42 +17,57 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view band_name(Band band) { return band_names.at(static_cast<std::size_t>(band)); }
+template <typename Value>
+Json by_dimension(const std::array<Value, dimension_names.size()>& values) {
+  Json out = Json::object();
+  for (std::size_t d = 0; d < dimension_names.size(); ++d) {
+    out[std::string(dimension_names.at(d))] = values.at(d);
+  }
+  return out;
+}
 
-Json spans(const Record& record, const std::vector<Span>& all) {
+Json spans_json(const Places& places, const std::vector<Span>& all) {
   Json out = Json::array();
   for (const Span span : all) {
-    const Span source = record.draft.source_map.to_source(span);
+    const Span source = places.source(span);
     out.push_back(Json::array({source.start, source.end}));
   }
   return out;
 }
 
-Json finding_json(const Record& record, const LineIndex& lines, const Finding& finding) {
-  const Span source = record.draft.source_map.to_source(finding.span);
-  const Position start = lines.position(source.start);
-  const Position end = lines.position(source.end);
-  // The text of a record stands on one line of its file.
-  const bool is_record = record.record_line > 0;
-  Json out;
-  out["rule"] = finding.rule->id;
-  out["severity"] = to_string(finding.severity);
-  out["dimension"] = to_string(finding.dimension);
-  out["start"] = source.start;
-  out["end"] = source.end;
-  out["line"] = is_record ? record.record_line : start.line;
-  out["column"] = start.column;
-  out["end_line"] = is_record ? record.record_line : end.line;
-  out["end_column"] = end.column;
-  out["text"] = record.draft.text.substr(finding.span.start, finding.span.size());
-  out["message"] = finding.message;
-  out["instead"] = finding.rule->instead;
-  out["fix"] = nullptr;
-  if (finding.fix) {
-    const Span fix = record.draft.source_map.to_source(finding.fix->span);
-    out["fix"] = {{"start", fix.start}, {"end", fix.end}, {"text", finding.fix->text}};
+// The twelve first, found or not; then the others that were found.
+Json elements_json(const Places& places, const Analysis& analysis) {
+  Json out = Json::object();
+  for (const std::string_view name : core_elements) out[std::string(name)] = Json::array();
+  for (const ElementFound& element : analysis.elements) {
+    out[element.name] = spans_json(places, element.spans);
   }
   return out;
+}
+
+Json fix_json(const Places& places, const Finding& finding) {
+  if (!finding.fix) return nullptr;
+  const Span source = places.source(finding.fix->span);
+  return {{"start", source.start}, {"end", source.end}, {"text", finding.fix->text}};
+}
+
+Json finding_json(const Record& record, const Places& places, const Finding& finding) {
+  const Span source = places.source(finding.span);
+  const Position start = places.start_in_file(finding.span);
+  const Position end = places.end_in_file(finding.span);
+  return {{"rule", finding.rule->id},
+          {"severity", to_string(finding.severity)},
+          {"dimension", to_string(finding.dimension)},
+          {"start", source.start},
+          {"end", source.end},
+          {"line", start.line},
+          {"column", start.column},
+          {"end_line", end.line},
+          {"end_column", end.column},
+          {"text", words_of(record.draft, finding)},
+          {"message", finding.message},
+          {"instead", wordings(record.draft, finding)},
+          {"fix", fix_json(places, finding)}};
 }
 
 Json items_json(const std::vector<ScoreItem>& items) {
@@ -59,68 +76,58 @@ Json items_json(const std::vector<ScoreItem>& items) {
     out.push_back({{"dimension", to_string(item.dimension)},
                    {"reason", item.reason},
                    {"points", item.points},
+                   {"finding", item.finding == ScoreItem::npos ? Json() : Json(item.finding)},
                    {"how", item.how}});
   }
   return out;
 }
 
 Json detail_json(const Score& score) {
-  Json detail;
-  Json start = Json::object();
-  for (std::size_t d = 0; d < dimension_names.size(); ++d) {
-    start[std::string(dimension_names.at(d))] = score.start.at(d);
-  }
-  detail["start"] = std::move(start);
-  detail["items"] = items_json(score.items);
-  detail["before_caps"] = score.before_caps;
   Json caps = Json::array();
   for (const ScoreCap& cap : score.caps) {
     caps.push_back({{"limit", cap.limit}, {"reason", cap.reason}});
   }
-  detail["caps"] = std::move(caps);
   Json mends = Json::array();
   for (const Mend& mend : score.mends) {
     mends.push_back({{"finding", mend.finding},
+                     {"hits", mend.hits},
                      {"gain", mend.gain},
                      {"gain_before_caps", mend.gain_before_caps}});
   }
-  detail["mends"] = std::move(mends);
-  detail["tone"] = items_json(score.tone_items);
-  return detail;
+  return {{"weights", by_dimension(score.weights)},
+          {"start", by_dimension(score.start)},
+          {"items", items_json(score.items)},
+          {"values", by_dimension(score.values)},
+          {"before_caps", score.before_caps},
+          {"caps", std::move(caps)},
+          {"mends", std::move(mends)},
+          {"tone", items_json(score.tone_items)},
+          {"tone_width", score.tone_width}};
 }
 
 Json record_json(const Record& record, const Style& style) {
   const Analysis& analysis = record.analysis;
   const Score& score = record.score;
-  Json out;
-  out["id"] = record.id.empty() ? Json(nullptr) : Json(record.id);
-  out["path"] = record.path;
-  out["score"] = score.total;
-  out["band"] = band_name(score.band);
-  out["tone"] = score.tone;
-  Json dimensions = Json::object();
-  for (std::size_t d = 0; d < dimension_names.size(); ++d) {
-    dimensions[std::string(dimension_names.at(d))] = score.dimensions.at(d);
-  }
-  out["dimensions"] = std::move(dimensions);
-  out["situations"] = analysis.situations;
-  Json elements = Json::object();
-  for (const ElementFound& element : analysis.elements) {
-    elements[element.name] = spans(record, element.spans);
-  }
-  out["elements"] = std::move(elements);
-  const LineIndex lines(record.source);
+  const Places places(record);
   Json findings = Json::array();
   for (const Finding& finding : analysis.findings) {
-    findings.push_back(finding_json(record, lines, finding));
+    findings.push_back(finding_json(record, places, finding));
   }
-  out["findings"] = std::move(findings);
-  out["words"] = analysis.words;
   Json strengths = Json::object();
   for (const ElementFound& strength : analysis.strengths) {
-    strengths[strength.name] = spans(record, strength.spans);
+    strengths[strength.name] = spans_json(places, strength.spans);
   }
-  out["strengths"] = std::move(strengths);
+  Json out{{"id", record.id.empty() ? Json() : Json(record.id)},
+           {"path", record.path},
+           {"score", score.total},
+           {"band", to_string(score.band)},
+           {"tone", score.tone},
+           {"dimensions", by_dimension(score.dimensions)},
+           {"situations", analysis.situations},
+           {"elements", elements_json(places, analysis)},
+           {"findings", std::move(findings)},
+           {"words", analysis.words},
+           {"strengths", std::move(strengths)}};
   if (!record.note.empty()) out["note"] = record.note;
   if (style.explain_score) out["score_detail"] = detail_json(score);
   return out;
@@ -142,6 +149,7 @@ class JsonlReporter : public Reporter {
   Style style_;
 };
 
+// One object, written record by record: a long run is never held in memory.
 class JsonReporter : public Reporter {
  public:
   JsonReporter(std::ostream& out, const Style& style) : out_(out), style_(style) {}
@@ -149,18 +157,25 @@ class JsonReporter : public Reporter {
   void add(const Record& record) override {
     out_ << (files_ == 0 ? head() : ",\n") << dump(record_json(record, style_));
     ++files_;
+    ++bands_.at(static_cast<std::size_t>(record.score.band));
+    lowest_ = std::min(lowest_, record.score.total);
     for (const Finding& finding : record.analysis.findings) {
-      ++counts_.at(static_cast<std::size_t>(finding.severity));
+      ++severities_.at(static_cast<std::size_t>(finding.severity));
     }
   }
 
   void finish() override {
     if (files_ == 0) out_ << head();
-    Json summary;
-    summary["files"] = files_;
-    for (std::size_t i = severity_names.size(); i-- > 0;) {
-      summary[std::string(severity_names.at(i)) + "s"] = counts_.at(i);
+    Json summary{{"files", files_}};
+    for (std::size_t s = severity_names.size(); s-- > 0;) {
+      summary[std::string(severity_names.at(s)) + "s"] = severities_.at(s);
     }
+    Json bands = Json::object();
+    for (std::size_t b = band_names.size(); b-- > 0;) {
+      bands[std::string(band_names.at(b))] = bands_.at(b);
+    }
+    summary["bands"] = std::move(bands);
+    summary["lowest_score"] = files_ == 0 ? Json() : Json(lowest_);
     out_ << "],\n\"summary\": " << dump(summary) << "}\n";
   }
 
@@ -172,7 +187,9 @@ class JsonReporter : public Reporter {
   std::ostream& out_;
   Style style_;
   std::size_t files_ = 0;
-  std::array<std::size_t, severity_names.size()> counts_{};
+  std::array<std::size_t, severity_names.size()> severities_{};
+  std::array<std::size_t, band_names.size()> bands_{};
+  int lowest_ = 100;
 };
 
 }  // namespace

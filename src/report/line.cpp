@@ -4,7 +4,8 @@
 #include <ostream>
 
 #include "report/formats.hpp"
-#include "report/position.hpp"
+#include "report/ink.hpp"
+#include "report/place.hpp"
 #include "report/printable.hpp"
 #include "rules/rule.hpp"
 
@@ -14,19 +15,19 @@ namespace {
 
 class LineReporter : public Reporter {
  public:
-  explicit LineReporter(std::ostream& out) : out_(out) {}
+  LineReporter(std::ostream& out, bool color) : out_(out), painter_(color) {}
 
   void add(const Record& record) override {
-    const LineIndex lines(record.source);
+    const Places places(record);
+    const std::string path = printable_name(record.path);
+    // An id that is just the line again says nothing.
+    const bool has_id = record.record_line > 0 && record.id != std::to_string(record.record_line);
+    const std::string id = has_id ? fmt::format("{}: ", printable(record.id)) : "";
     for (const Finding& finding : record.analysis.findings) {
-      const Span source = record.draft.source_map.to_source(finding.span);
-      const Position at = lines.position(source.start);
-      const std::size_t line = record.record_line > 0 ? record.record_line : at.line;
-      const std::string id =
-          record.record_line > 0 ? fmt::format(" (record {})", printable(record.id)) : "";
-      out_ << fmt::format("{}:{}:{}: {}: {} [{}]{}\n", printable(record.path), line, at.column,
-                          to_string(finding.severity), printable(finding.message), finding.rule->id,
-                          id);
+      const Position at = places.start_in_file(finding.span);
+      out_ << fmt::format("{}:{}:{}: {}: {}{} [{}]\n", path, at.line, at.column,
+                          painter_.paint(finding.severity), id, printable(finding.message),
+                          printable(finding.rule->id));
     }
   }
 
@@ -34,12 +35,13 @@ class LineReporter : public Reporter {
 
  private:
   std::ostream& out_;
+  Painter painter_;
 };
 
 }  // namespace
 
-std::unique_ptr<Reporter> make_line_reporter(std::ostream& out) {
-  return std::make_unique<LineReporter>(out);
+std::unique_ptr<Reporter> make_line_reporter(std::ostream& out, bool color) {
+  return std::make_unique<LineReporter>(out, color);
 }
 
 }  // namespace replylint::report

@@ -10,7 +10,7 @@ std::unique_ptr<Reporter> make_reporter(OutputFormat format, std::ostream& out,
     case OutputFormat::text:
       return make_text_reporter(out, style);
     case OutputFormat::line:
-      return make_line_reporter(out);
+      return make_line_reporter(out, false);
     case OutputFormat::json:
       return make_json_reporter(out, style);
     case OutputFormat::jsonl:

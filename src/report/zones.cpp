@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "report/position.hpp"
-#include "report/printable.hpp"
+#include "report/excerpt.hpp"
+#include "report/place.hpp"
 
 namespace replylint::report {
 
@@ -14,25 +14,31 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+std::string_view name_of(ZoneKind kind) { return zone_names.at(static_cast<std::size_t>(kind)); }
+
+// Names, lines and the first words: block zones first, what lies inside them
+// indented.
 void write_text(std::ostream& out, const Record& record) {
-  constexpr std::size_t most_shown = 60;  // bytes of a zone's text, cut between characters
-  const LineIndex lines(record.source);
-  if (record.record_line > 0) {
-    out << fmt::format("{}:{} [{}]\n", printable(record.path), record.record_line,
-                       printable(record.id));
-  }
+  constexpr std::size_t words_columns = 60;
+  const Places places(record);
+  out << places.name() << '\n';
   for (const Zone& zone : record.draft.zones) {
-    const Span source = record.draft.source_map.to_source(zone.span);
-    const Position from = lines.position(source.start);
-    const Position to = lines.position(source.end);
-    std::string words = record.draft.text.substr(zone.span.start, zone.span.size());
-    if (words.size() > most_shown) {
-      std::size_t cut = most_shown;
-      while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0) == 0x80) --cut;
-      words = words.substr(0, cut) + "…";
-    }
-    out << fmt::format("{:<12} {:>9}  {}\n", zone_names.at(static_cast<std::size_t>(zone.kind)),
-                       fmt::format("{}–{}", from.line, to.line), printable(words));
+    const auto words =
+        std::string_view(record.draft.text).substr(zone.span.start, zone.span.size());
+    // Line breaks around the words are not lines of the zone.
+    const std::size_t first = words.find_first_not_of(" \t\r\n");
+    const std::size_t last = words.find_last_not_of(" \t\r\n");
+    Span span = zone.span;
+    if (first != std::string_view::npos) span = {span.start + first, span.start + last + 1};
+    const Position from = places.start(span);
+    const Position to = places.end(span);
+    const std::string lines = from.line == to.line ? fmt::format("{}", from.line)
+                                                   : fmt::format("{}–{}", from.line, to.line);
+    const bool is_inline = zone.kind == ZoneKind::code || zone.kind == ZoneKind::link ||
+                           zone.kind == ZoneKind::placeholder;
+    out << fmt::format(
+        "  {:<13}{:>9}  {}\n", (is_inline ? "  " : "") + std::string(name_of(zone.kind)), lines,
+        shortened(words.substr(span.start - zone.span.start, span.size()), words_columns));
   }
 }
 
@@ -43,23 +49,22 @@ void write_zones(std::ostream& out, const Record& record, OutputFormat format) {
     write_text(out, record);
     return;
   }
-  Json json;
-  json["id"] = record.id.empty() ? Json(nullptr) : Json(record.id);
-  json["path"] = record.path;
-  json["zones"] = Json::array();
-  json["placeholders"] = Json::array();
+  Json zones = Json::array();
+  Json placeholders = Json::array();
   for (const Zone& zone : record.draft.zones) {
     const Span source = record.draft.source_map.to_source(zone.span);
-    json["zones"].push_back({{"zone", zone_names.at(static_cast<std::size_t>(zone.kind))},
-                             {"start", source.start},
-                             {"end", source.end}});
+    zones.push_back({{"zone", name_of(zone.kind)}, {"start", source.start}, {"end", source.end}});
     if (zone.kind == ZoneKind::placeholder) {
-      json["placeholders"].push_back(
+      placeholders.push_back(
           {{"start", source.start},
            {"end", source.end},
            {"text", record.draft.text.substr(zone.span.start, zone.span.size())}});
     }
   }
+  const Json json{{"id", record.id.empty() ? Json() : Json(record.id)},
+                  {"path", record.path},
+                  {"zones", std::move(zones)},
+                  {"placeholders", std::move(placeholders)}};
   out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
