@@ -6,7 +6,6 @@
 
 #include "draft/ascii.hpp"
 #include "draft/dates.hpp"
-#include "draft/names.hpp"
 #include "text/utf8.hpp"
 
 namespace replylint {
@@ -75,14 +74,16 @@ bool is_attribution(std::string_view folded, bool& sure) {
          (folded.starts_with("on ") || contains_time(folded) || contains_numeric_date(folded));
 }
 
-// "Anna Lee wrote", as some forums put it.
+// "Anna Lee wrote", "tom83 said", as forums put it.
 bool is_name_and_wrote(std::string_view content) {
-  constexpr std::string_view verb = " wrote";
-  constexpr std::size_t most_words = 3;
+  constexpr std::size_t most_spaces = 2;
   if (content.ends_with(':')) content.remove_suffix(1);
-  if (!content.ends_with(verb)) return false;
-  content.remove_suffix(verb.size());
-  return looks_like_name(content, most_words);
+  const std::size_t space = content.rfind(' ');
+  if (space == npos) return false;
+  const std::string_view verb = content.substr(space + 1);
+  const std::string_view name = content.substr(0, space);
+  return (verb == "wrote" || verb == "said") && name.find_first_of(",.;!?") == npos &&
+         std::count(name.begin(), name.end(), ' ') <= static_cast<std::ptrdiff_t>(most_spaces);
 }
 
 std::string_view whole_line(std::string_view text, const Line& line) {
@@ -93,8 +94,10 @@ std::string_view whole_line(std::string_view text, const Line& line) {
 
 Attribution attribution(std::string_view text, const std::vector<Line>& lines, std::size_t at) {
   constexpr std::size_t most_lines = 4;
-  const auto is_marked = [&](std::size_t i) { return i < lines.size() && lines[i].depth > 0; };
-  if (is_marked(at + 1) && is_name_and_wrote(content_of(text, lines[at]))) return {1, false};
+  if (is_name_and_wrote(content_of(text, lines[at]))) {
+    const std::size_t below = at + 1 < lines.size() && lines[at + 1].blank ? at + 2 : at + 1;
+    if (below < lines.size() && lines[below].depth > 0) return {1, false};
+  }
   std::string joined;
   for (std::size_t i = at; i < lines.size() && i < at + most_lines; ++i) {
     if (lines[i].blank) break;

@@ -83,6 +83,7 @@ class Stripper {
         at = end;
       }
     }
+    deeper_quotes_ = 0;
     while (!quotes_.empty()) close_quote();
     made_.map = made_.map.then(map_);
     const std::size_t start = out_.visible.text.size();
@@ -144,7 +145,7 @@ class Stripper {
       return end;
     }
     begin_block(name);
-    if (name == "blockquote") quotes_.push_back(npos);
+    if (name == "blockquote") open_quote();
     if (name == "pre") ++pre_;
     if (name == "ul") lists_.push_back(0);
     if (name == "ol") lists_.push_back(1);
@@ -153,7 +154,7 @@ class Stripper {
   }
 
   std::size_t close_element(const std::string& name, std::size_t end) {
-    if (name == "blockquote" && !quotes_.empty()) close_quote();
+    if (name == "blockquote") close_quote();
     if (name == "pre" && pre_ > 0) --pre_;
     if ((name == "ul" || name == "ol") && !lists_.empty()) lists_.pop_back();
     begin_block(name);
@@ -168,7 +169,20 @@ class Stripper {
     }
   }
 
+  void open_quote() {
+    if (quotes_.size() == deepest_quotation) {
+      ++deeper_quotes_;
+    } else {
+      quotes_.push_back(npos);
+    }
+  }
+
   void close_quote() {
+    if (deeper_quotes_ > 0) {
+      --deeper_quotes_;
+      return;
+    }
+    if (quotes_.empty()) return;
     if (quotes_.back() != npos) {
       known_.push_back(
           {ZoneKind::quoted, {quotes_.back(), made_.text.size()}, quotes_.size(), false});
@@ -216,15 +230,19 @@ class Stripper {
       made_.append_copy(html_.substr(at, end - at), at);
     } else if (breaks_ == 0 && !made_.text.empty() && made_.text.back() != '\n' &&
                made_.text.back() != ' ') {
-      made_.append_atom(" ", {at, end});
+      if (end == at + 1) {
+        made_.append_copy(" ", at);
+      } else {
+        made_.append_atom(" ", {at, end});
+      }
     }
     return end;
   }
 
   void before_text(std::size_t at) {
     flush_breaks(at);
-    for (std::size_t& start : quotes_) {
-      if (start == npos) start = made_.text.size();
+    for (std::size_t i = quotes_.size(); i-- > 0 && quotes_[i] == npos;) {
+      quotes_[i] = made_.text.size();
     }
     if (item_pending_) {
       item_pending_ = false;
@@ -257,8 +275,9 @@ class Stripper {
   std::size_t breaks_ = 0;
   bool item_pending_ = false;
   int pre_ = 0;
-  std::vector<std::size_t> quotes_;
-  std::vector<unsigned> lists_;  // the next number of each open list; 0: not numbered
+  std::vector<std::size_t> quotes_;  // where each open quotation begins
+  std::size_t deeper_quotes_ = 0;    // open ones beyond the deepest that is told
+  std::vector<unsigned> lists_;      // the next number of each open list; 0: not numbered
 };
 
 }  // namespace

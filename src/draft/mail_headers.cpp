@@ -331,7 +331,10 @@ std::optional<HeaderBlock> header_block(std::string_view text, const std::vector
     const std::string_view content = content_of(text, lines[i]);
     const auto field = field_of(content);
     if (field) {
-      found.at(static_cast<std::size_t>(*field)) = true;
+      bool& seen = found.at(static_cast<std::size_t>(*field));
+      // A field that comes again belongs to another header.
+      if (seen && *field != Field::copy && *field != Field::other) break;
+      seen = true;
       block.last = i + 1;
       others = 0;
       address = address || content.find('@') != npos;

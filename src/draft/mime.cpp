@@ -108,6 +108,7 @@ class Parser {
     if (current_ != 0) tree_.parts[parent].children.push_back(current_);
     state_ = State::header;
     field_.clear();
+    fields_ = 0;
   }
 
   void read_line(const Line& line) {
@@ -152,6 +153,11 @@ class Parser {
 
   void read_header_line(const Line& line) {
     if (ascii::trim(line.text).empty()) {
+      // Old mailers fold a field over a line of nothing but spaces.
+      const std::string_view next = line_at(line.next).text;
+      if (!line.text.empty() && (next.starts_with(' ') || next.starts_with('\t')) &&
+          !ascii::trim(next).empty())
+        return;
       end_field();
       end_header(line.start, line.next);
       return;
@@ -163,12 +169,18 @@ class Parser {
     end_field();
     const std::string_view name = field_name(line.text);
     if (name.empty()) {
+      // A message within another may carry the separator of mailbox files.
+      if (fields_ == 0 && line.text.starts_with("From ")) return;
+      if (fields_ > 0 && !field_name(line_at(line.next).text).empty()) {
+        warn("a line of the header is no field; it was passed over", line.start);
+        return;
+      }
       // A part may well have no header; a message without an empty line is damaged.
       if (current_ == 0) warn("the header does not end with an empty line", line.start);
       end_header(line.start, line.start);
-      // What begins the body may itself be a delimiter; that was looked at already.
       return;
     }
+    ++fields_;
     field_ = ascii::to_lower(name);
     if (wanted(field_)) {
       value_ = ascii::trim(line.text.substr(line.text.find(':') + 1));
@@ -186,7 +198,8 @@ class Parser {
     if (field_.empty()) return;
     MimePart& part = tree_.parts[current_];
     if (field_ == "content-type") {
-      part.type = parse_mime_value(value_);
+      // Of several, the first counts.
+      if (part.type.value.empty()) part.type = parse_mime_value(value_);
     } else if (field_ == "content-disposition") {
       part.disposition = parse_mime_value(value_);
     } else if (field_ == "content-transfer-encoding") {
@@ -257,7 +270,8 @@ class Parser {
   State state_ = State::header;
   std::size_t current_ = 0;
   bool too_deep_ = false;
-  std::string field_;  // name of the field being read; empty for one that nobody wants
+  std::size_t fields_ = 0;  // of the header being read
+  std::string field_;       // name of the field being read; empty for one that nobody wants
   std::string value_;
 };
 

@@ -95,7 +95,7 @@ std::size_t liquid_tag(std::string_view text) {
   const std::size_t size = enclosed(text, "{%", "%}");
   if (size == 0) return 0;
   // A comment never reaches the customer: it is one placeholder as a whole.
-  constexpr std::size_t longest_comment = 4000;
+  constexpr std::size_t longest_comment = 1000;
   constexpr std::string_view end = "endcomment";
   if (text.substr(0, size).find("comment") != npos && text.substr(0, size).find(end) == npos) {
     const std::string_view rest = text.substr(0, longest_comment);
@@ -190,6 +190,7 @@ std::size_t placeholder_at(std::string_view text, std::size_t at) {
     case '[': {
       if (rest.starts_with("[[")) return enclosed(rest, "[[", "]]");
       const std::size_t size = enclosed(rest, "[", "]");
+      if (size < rest.size() && rest[size] == '(') return 0;  // the text of a Markdown link
       return size > 0 && names_a_slot(rest.substr(1, size - 2)) ? size : 0;
     }
     case 'X':

@@ -69,7 +69,7 @@ class Writer {
   void leave_block(MD_BLOCKTYPE type) {
     switch (type) {
       case MD_BLOCK_QUOTE:
-        if (quotes_.back() != npos) {
+        if (quotes_.back() != npos && quotes_.size() <= deepest_quotation) {
           reading_.known.push_back(
               {ZoneKind::quoted, {quotes_.back(), text().size()}, quotes_.size(), false});
         }
@@ -186,8 +186,8 @@ class Writer {
       reading_.visible.append_inserted(std::string(breaks_ - present, '\n'), offset_ + cursor_);
     }
     breaks_ = 0;
-    for (std::size_t& start : quotes_) {
-      if (start == npos) start = text().size();
+    for (std::size_t i = quotes_.size(); i-- > 0 && quotes_[i] == npos;) {
+      quotes_[i] = text().size();
     }
     if (item_pending_) {
       item_pending_ = false;

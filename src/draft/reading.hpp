@@ -22,6 +22,9 @@ struct KnownZone {
   bool is_inline = false;  // a code span within a line
 };
 
+// Quotations within quotations beyond this are part of the one around them.
+inline constexpr std::size_t deepest_quotation = 100;
+
 struct Reading {
   MappedText visible;
   std::vector<KnownZone> known;

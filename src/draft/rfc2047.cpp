@@ -20,7 +20,7 @@ struct EncodedWord {
 // The encoded word that begins at the front of `rest`.
 std::optional<EncodedWord> read_word(std::string_view rest) {
   // The standard allows 75 characters; broken mailers write more.
-  constexpr std::size_t longest = 4096;
+  constexpr std::size_t longest = 500;
   rest = rest.substr(0, longest);
   if (!rest.starts_with("=?")) return std::nullopt;
   const std::size_t charset_end = rest.find('?', 2);

@@ -62,6 +62,11 @@ bool is_name_line(std::string_view content) {
   return looks_like_name(without_leading_dash(content), most_words);
 }
 
+bool is_list_item(std::string_view content) {
+  return content.starts_with("- ") || content.starts_with("* ") ||
+         content.starts_with("\xE2\x80\xA2");
+}
+
 // "^AB": initials as support agents sign on social networks.
 bool is_initials(std::string_view content) {
   return content.size() >= 2 && content.size() <= 6 && content.front() == '^' &&
@@ -231,7 +236,8 @@ class Finder {
   bool take_from_good_bye(std::size_t i, const GoodBye& found) {
     std::size_t behind = i + 1;
     const std::size_t name = next_with_text(behind);
-    const bool named = !found.with_name && name < last_ && is_signing_name(name);
+    const bool named = !found.with_name && name < last_ &&
+                       (is_signing_name(name) || (content(i).ends_with(',') && is_lone_line(name)));
     const bool block_below_name = named && name + 1 < last_ && is_block(name + 1);
     // A name that begins a block of its own is part of that.
     const bool in_block =
@@ -267,6 +273,15 @@ class Finder {
   [[nodiscard]] std::size_t next_with_text(std::size_t i) const {
     while (i < last_ && lines_[i].blank) ++i;
     return i;
+  }
+
+  // The last line, short and no sentence: what stands under "Regards," signs,
+  // even where it has not the shape of a name.
+  [[nodiscard]] bool is_lone_line(std::size_t i) const {
+    constexpr std::size_t longest = 40;
+    const std::string_view c = content(i);
+    return i + 1 == last_ && i > first_ && !lines_[i - 1].blank && c.size() <= longest &&
+           std::string_view(".?!:").find(c.back()) == npos && reachability(c) == Reachability::none;
   }
 
   // A line under a good-bye that is a name rather than contact data.
@@ -342,6 +357,7 @@ class Finder {
     if (last_ <= first_ + 1 || is_first(last_ - 1)) return;
     const std::size_t i = last_ - 1;
     const std::string_view c = content(i);
+    if (is_list_item(c) && is_list_item(content(i - 1))) return;
     if (is_initials(c)) {
       mark(i, last_, ZoneKind::signature);
       return;
