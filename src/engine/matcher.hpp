@@ -64,7 +64,7 @@ class Matcher {
   std::unordered_multimap<std::size_t, StateId> state_ids_;  // by hash of the state
   std::vector<StateId> first_steps_;                         // by symbol
   std::unordered_map<std::uint64_t, StateId> steps_;         // by state and symbol
-  std::size_t threads_ = 0;  // in all states together
+  std::size_t threads_ = 0;                                  // in all states together
   std::vector<StreamItem> stream_;
   std::vector<std::uint32_t> visited_;  // by instruction: the round that last reached it
   std::uint32_t round_ = 0;

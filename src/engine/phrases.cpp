@@ -17,11 +17,6 @@ bool by_position(const Match& a, const Match& b) {
   return std::tuple(a.span.start, b.span.end) < std::tuple(b.span.start, a.span.end);
 }
 
-bool is_near(const Match& a, const Match& b, unsigned sentences) {
-  const auto distance = a.sentence < b.sentence ? b.sentence - a.sentence : a.sentence - b.sentence;
-  return distance <= sentences;
-}
-
 }  // namespace
 
 PhraseMatches::PhraseMatches(const RuleSet::Compiled& compiled, const Subject& subject,
@@ -122,14 +117,45 @@ bool PhraseMatches::is_silent(const Hit& hit, const rules::Phrase& phrase) const
          (silent_in(rules::Scope::quotation) && in_quotation(document, first, last));
 }
 
+// Hits of one phrase and role, to be asked for what lies around a match. They
+// are in order of position, so that each question costs a search.
+class PhraseMatches::Around {
+ public:
+  explicit Around(std::span<const Hit> hits) : hits_(hits) {
+    for (const Hit& hit : hits) longest_ = std::max(longest_, hit.match.span.size());
+  }
+
+  [[nodiscard]] bool overlaps(Span span) const {
+    const std::size_t from = span.start > longest_ ? span.start - longest_ : 0;
+    auto hit = std::partition_point(hits_.begin(), hits_.end(),
+                                    [&](const Hit& h) { return h.match.span.start < from; });
+    for (; hit != hits_.end() && hit->match.span.start < span.end; ++hit) {
+      if (hit->match.span.overlaps(span)) return true;
+    }
+    return false;
+  }
+
+  // Is there one in the sentence, or at most `distance` sentences away?
+  [[nodiscard]] bool near(std::uint32_t sentence, unsigned distance) const {
+    const std::uint32_t from = sentence > distance ? sentence - distance : 0;
+    const auto hit = std::partition_point(hits_.begin(), hits_.end(),
+                                          [&](const Hit& h) { return h.match.sentence < from; });
+    return hit != hits_.end() && hit->match.sentence <= sentence + distance;
+  }
+
+ private:
+  std::span<const Hit> hits_;
+  std::size_t longest_ = 0;  // bytes
+};
+
 std::vector<Match> PhraseMatches::of(PhraseId id) const {
   std::vector<Match> found;
   if (id == no_phrase) return found;
   const auto hits = hits_of(id, Role::match);
   if (hits.empty()) return found;
   const rules::Phrase& phrase = *compiled_.phrases[id];
-  const auto exceptions = hits_of(id, Role::unless);
-  const auto needs = hits_of(id, Role::needs);
+  const Around exceptions(hits_of(id, Role::unless));
+  const Around needs(hits_of(id, Role::needs));
   for (const Hit& hit : hits) {
     const ZoneKind zone = subject_.zones[hit.match.sentence];
     if (!phrase.zones.empty() &&
@@ -137,15 +163,11 @@ std::vector<Match> PhraseMatches::of(PhraseId id) const {
       continue;
     }
     if (is_silent(hit, phrase)) continue;
-    const bool excepted = std::any_of(exceptions.begin(), exceptions.end(), [&](const Hit& other) {
-      return phrase.within ? is_near(hit.match, other.match, *phrase.within)
-                           : hit.match.span.overlaps(other.match.span);
-    });
+    const bool excepted = phrase.within ? exceptions.near(hit.match.sentence, *phrase.within)
+                                        : exceptions.overlaps(hit.match.span);
     if (excepted) continue;
     const bool supported =
-        phrase.needs.empty() || std::any_of(needs.begin(), needs.end(), [&](const Hit& other) {
-          return is_near(hit.match, other.match, phrase.within.value_or(0));
-        });
+        phrase.needs.empty() || needs.near(hit.match.sentence, phrase.within.value_or(0));
     if (supported) found.push_back(hit.match);
   }
   std::sort(found.begin(), found.end(), by_position);

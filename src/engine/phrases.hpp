@@ -55,6 +55,8 @@ class PhraseMatches {
     Match match;
   };
 
+  class Around;
+
   void run_expressions();
   [[nodiscard]] std::span<const Hit> hits_of(PhraseId phrase, Role role) const;
   [[nodiscard]] bool is_silent(const Hit& hit, const rules::Phrase& phrase) const;

@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::uint32_t negation_reach = 4;  // words; the playbook's section 0.1, item 7
 
+// No clause that a reader follows is longer; it also keeps a text without any
+// punctuation linear.
+constexpr std::uint32_t condition_reach = 40;  // words
+
 // A negation does not reach over these into the clause that they open.
 constexpr std::array<std::string_view, 9> clause_openers{
     "but", "because", "since", "although", "though", "unless", "if", "while", "until"};
@@ -51,7 +55,9 @@ bool in_negation(const text::Document& document, const text::Sentence& sentence,
 
 bool in_condition(const text::Document& document, const text::Sentence& sentence,
                   std::uint32_t first) {
-  for (std::uint32_t at = first; at-- > sentence.first;) {
+  const std::uint32_t from =
+      first > sentence.first + condition_reach ? first - condition_reach : sentence.first;
+  for (std::uint32_t at = first; at-- > from;) {
     if (document.tokens[at + 1].has(text::flag_clause_break)) return false;
     const std::string_view form = document.tokens[at].form;
     if (form == "then") return false;

@@ -18,7 +18,7 @@ expect() {
   count=$((count + 1))
   timeout 120 "$@" >out 2>err </dev/null
   local got=$?
-  if [ "$got" -ne "$status" ] || ! grep -qF -- "$part" err; then
+  if [ "$got" -ne "$status" ] || { [ -n "$part" ] && ! grep -qF -- "$part" err; }; then
     failures=$((failures + 1))
     echo "FAILED ($got, not $status; “$part”): $*"
     head -5 err
@@ -63,7 +63,7 @@ printf 'Hi Tom,\n\nYou should have read \xff\xfe the terms.\n' >broken.txt
 expect 1 'broken.txt:3:22: warning: ' "$program" broken.txt
 
 # A line of 100 MB is cut, and that is said; time and memory are bounded.
-head -c 100000000 /dev/zero | tr '\0' 'x' >line.txt
+head -c 100000000 /dev/zero | tr '\0' 'b' >line.txt
 expect 0 'line.txt: longer than 16 MiB' "$program" line.txt
 yes 'you should have read the terms' | head -c 100000000 | tr '\n' ' ' >words.txt
 expect 1 'words.txt: longer than 16 MiB' \
