@@ -2,10 +2,10 @@
 // holds.
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "report/formats.hpp"
+#include "report/json_text.hpp"
 #include "report/place.hpp"
 #include "report/version.hpp"
 #include "report/wording.hpp"
@@ -14,8 +14,6 @@
 namespace replylint::report {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 template <typename Value>
 Json by_dimension(const std::array<Value, dimension_names.size()>& values) {
@@ -131,11 +129,6 @@ Json record_json(const Record& record, const Style& style) {
   if (!record.note.empty()) out["note"] = record.note;
   if (style.explain_score) out["score_detail"] = detail_json(score);
   return out;
-}
-
-// A path may hold any bytes; what is not UTF-8 becomes U+FFFD.
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 class JsonlReporter : public Reporter {

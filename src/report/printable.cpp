@@ -8,14 +8,6 @@ namespace replylint::report {
 
 namespace {
 
-// Controls, directions, line separators, byte-order marks, invisible
-// operators, tags.
-bool is_unsafe(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || c == 0x200E || c == 0x200F ||
-         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-         (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
-}
-
 std::string escaped(char32_t c) {
   const auto value = static_cast<unsigned>(c);
   if (value < 0x100) return fmt::format("\\x{:02x}", value);
@@ -23,6 +15,12 @@ std::string escaped(char32_t c) {
 }
 
 }  // namespace
+
+bool is_unsafe(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+         (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
+}
 
 std::string printable(std::string_view utf8) {
   std::string out;

@@ -2,17 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "report/excerpt.hpp"
+#include "report/json_text.hpp"
 #include "report/place.hpp"
 
 namespace replylint::report {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string_view name_of(ZoneKind kind) { return zone_names.at(static_cast<std::size_t>(kind)); }
 
@@ -65,7 +63,7 @@ void write_zones(std::ostream& out, const Record& record, OutputFormat format) {
                   {"path", record.path},
                   {"zones", std::move(zones)},
                   {"placeholders", std::move(placeholders)}};
-  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  out << dump(json) << '\n';
 }
 
 }  // namespace replylint::report
