@@ -39,8 +39,7 @@ int test(const std::string& folder, const Streams& streams) {
     const auto files = rules::read_rule_folder(folder, problems);
     pack = rules::load(files, rules::Strictness::lenient, std::move(pack), problems);
   }
-  const RuleSet set =
-      problems.empty() ? RuleSet::compile(std::move(pack), problems) : RuleSet();
+  const RuleSet set = problems.empty() ? RuleSet::compile(std::move(pack), problems) : RuleSet();
   if (!problems.empty()) {
     print_problems(problems, streams.err);
     return 2;

@@ -6,6 +6,7 @@
 
 #include "rules/fields.hpp"
 #include "rules/read_example.hpp"
+#include "rules/read_phrase.hpp"
 #include "text/utf8.hpp"
 
 namespace replylint::rules {
@@ -15,7 +16,6 @@ namespace {
 constexpr std::size_t fewest_examples = 4;
 
 using Keys = std::vector<std::string_view>;
-const Keys phrase_keys{"match", "unless", "needs", "within", "silent-in", "zone"};
 const Keys common_keys{"summary", "why",  "source", "severity", "dimension", "message",
                        "instead", "when", "cost",   "measured", "examples"};
 
@@ -27,7 +27,11 @@ Keys operator+(Keys a, const Keys& b) {
 class RuleReader {
  public:
   RuleReader(const RuleFile& file, Strictness strictness, Problems& problems)
-      : file_(file), strictness_(strictness), problems_(problems), fields_(file, problems) {}
+      : file_(file),
+        strictness_(strictness),
+        problems_(problems),
+        fields_(file, problems),
+        phrases_(fields_, result_.references) {}
 
   std::optional<ReadFile> read() {
     const std::size_t before = problems_.size();
@@ -72,109 +76,10 @@ class RuleReader {
       return list;
     }
     for (const YamlNode* item : fields_.items(*entries)) {
-      if (auto pattern = read_pattern(*item)) list.entries.push_back(std::move(*pattern));
+      if (auto pattern = phrases_.read_pattern(*item)) list.entries.push_back(std::move(*pattern));
     }
     if (list.entries.empty()) fields_.complain(*entries, "the list is empty");
     return list;
-  }
-
-  // ---- patterns
-
-  std::optional<Pattern> read_pattern(const YamlNode& node) {
-    const std::string text = fields_.text(node);
-    if (node.scalar() == nullptr) return std::nullopt;
-    auto parsed = parse_pattern(text);
-    if (const auto* error = std::get_if<PatternError>(&parsed)) {
-      fields_.complain(node, error->span, error->message);
-      return std::nullopt;
-    }
-    auto pattern = std::get<Pattern>(std::move(parsed));
-    add_list_references(pattern.root, node);
-    return pattern;
-  }
-
-  void add_list_references(const Node& node, const YamlNode& where) {
-    if (const auto* list = std::get_if<ListRef>(&node.value)) {
-      result_.references.push_back({Reference::Kind::list, list->name, fields_.place(where)});
-    } else if (const auto* sequence = std::get_if<Sequence>(&node.value)) {
-      for (const Node& part : sequence->parts) add_list_references(part, where);
-    } else if (const auto* choice = std::get_if<Choice>(&node.value)) {
-      for (const Node& branch : choice->branches) add_list_references(branch, where);
-    }
-  }
-
-  std::optional<Matcher> read_matcher(const YamlNode& node) {
-    const auto* map = node.map();
-    if (map == nullptr) {
-      auto pattern = read_pattern(node);
-      if (!pattern) return std::nullopt;
-      return Matcher{std::move(*pattern)};
-    }
-    fields_.check_keys(*map, {"regex", "literals"});
-    const YamlNode* regex = Fields::find(*map, "regex");
-    const YamlNode* literals = Fields::find(*map, "literals");
-    if (regex == nullptr || literals == nullptr) {
-      fields_.complain(node,
-                       "an expression needs both keys: {regex: \"…\", literals: [\"…\"]}; it is "
-                       "tried only where one of the literals occurs");
-      return std::nullopt;
-    }
-    RawExpression raw{fields_.text(*regex), {}};
-    for (const YamlNode* item : fields_.items(*literals)) {
-      std::string literal = text::fold(fields_.text(*item));
-      if (literal.empty()) {
-        fields_.complain(*item, "an empty literal occurs everywhere");
-      } else {
-        raw.literals.push_back(std::move(literal));
-      }
-    }
-    return Matcher{std::move(raw)};
-  }
-
-  std::vector<Matcher> read_matchers(const YamlNode& node) {
-    std::vector<Matcher> all;
-    for (const YamlNode* item : fields_.items(node)) {
-      if (auto matcher = read_matcher(*item)) all.push_back(std::move(*matcher));
-    }
-    return all;
-  }
-
-  Phrase read_phrase(const YamlMap& map, std::string_view match_key) {
-    Phrase phrase;
-    phrase.silent_in.set(static_cast<std::size_t>(Scope::negation));
-    phrase.silent_in.set(static_cast<std::size_t>(Scope::quotation));
-    if (const auto* node = Fields::find(map, match_key)) {
-      phrase.match = read_matchers(*node);
-      for (const Matcher& matcher : phrase.match) {
-        const auto* pattern = std::get_if<Pattern>(&matcher);
-        if (pattern != nullptr && ends_with_gap(*pattern)) {
-          fields_.complain(*node, fmt::format("“{}” ends with a gap, which takes any words; end "
-                                              "with a word",
-                                              pattern->text));
-        }
-      }
-    }
-    if (const auto* node = Fields::find(map, "unless")) phrase.unless = read_matchers(*node);
-    if (const auto* node = Fields::find(map, "needs")) phrase.needs = read_matchers(*node);
-    if (const auto* node = Fields::find(map, "within")) phrase.within = fields_.count(*node);
-    if (const auto* node = Fields::find(map, "zone")) phrase.zones = read_zones(*node);
-    if (const auto* node = Fields::find(map, "silent-in")) {
-      phrase.silent_in.reset();
-      for (const YamlNode* item : fields_.items(*node)) {
-        if (const auto i = fields_.choice(*item, scope_names)) phrase.silent_in.set(*i);
-      }
-    }
-    return phrase;
-  }
-
-  std::vector<ZoneKind> read_zones(const YamlNode& node) {
-    std::vector<ZoneKind> zones;
-    for (const YamlNode* item : fields_.items(node)) {
-      if (const auto i = fields_.choice(*item, zone_names)) {
-        zones.push_back(static_cast<ZoneKind>(*i));
-      }
-    }
-    return zones;
   }
 
   // ---- rules
@@ -246,7 +151,7 @@ class RuleReader {
     }
     if (match) {
       fields_.check_keys(map, common_keys + phrase_keys + Keys{"fix"});
-      rule.kind = read_phrase(map, "match");
+      rule.kind = phrases_.read_phrase(map, "match");
     } else if (count != nullptr) {
       fields_.check_keys(map, common_keys + Keys{"count"});
       rule.kind = read_count(*count);
@@ -271,7 +176,7 @@ class RuleReader {
     if (map == nullptr) return count;
     fields_.check_keys(*map,
                        phrase_keys + Keys{"measure", "per", "over", "under", "at-least-words"});
-    count.phrase = read_phrase(*map, "match");
+    count.phrase = phrases_.read_phrase(*map, "match");
     if (const auto* measure = Fields::find(*map, "measure")) {
       if (const auto i = fields_.choice(*measure, measure_names)) {
         count.measure = static_cast<Measure>(*i);
@@ -359,13 +264,13 @@ class RuleReader {
     Keys keys = common_keys + phrase_keys;
     if (kind == DetectorKind::situation) {
       keys = common_keys + Keys{"customer", "draft", "unless", "needs", "within", "silent-in"};
-      detector.draft = read_phrase(map, "draft");
-      detector.customer = read_phrase(map, "customer");
+      detector.draft = phrases_.read_phrase(map, "draft");
+      detector.customer = phrases_.read_phrase(map, "customer");
     } else {
-      detector.draft = read_phrase(map, "match");
+      detector.draft = phrases_.read_phrase(map, "match");
       if (kind == DetectorKind::element) keys = keys + Keys{"from-zone", "restates-customer"};
       if (const auto* node = Fields::find(map, "from-zone")) {
-        detector.from_zones = read_zones(*node);
+        detector.from_zones = phrases_.read_zones(*node);
       }
       if (const auto* node = Fields::find(map, "restates-customer")) {
         detector.restates_customer = fields_.boolean(*node);
@@ -462,6 +367,7 @@ class RuleReader {
   Problems& problems_;
   Fields fields_;
   ReadFile result_;
+  PhraseReader phrases_;
 };
 
 }  // namespace

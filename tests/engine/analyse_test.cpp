@@ -214,13 +214,13 @@ message: m
 match: ["oh [dear] *"]
 examples: {bad: ["{Oh you}."], good: ["Fine."]}
 )yml"});
-    Problems problems;
-    auto pack = rules::load(more, rules::Strictness::lenient, {}, problems);
-    REQUIRE(problems.empty());
-    const auto set = RuleSet::compile(std::move(pack), problems);
-    REQUIRE(problems.size() == 1);
-    CHECK(problems[0].file == "shouting/second.yml");
-    CHECK(problems[0].message.find("always covered by shouting/third") != std::string::npos);
+  Problems problems;
+  auto pack = rules::load(more, rules::Strictness::lenient, {}, problems);
+  REQUIRE(problems.empty());
+  const auto set = RuleSet::compile(std::move(pack), problems);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].file == "shouting/second.yml");
+  CHECK(problems[0].message.find("always covered by shouting/third") != std::string::npos);
 }
 
 }  // namespace replylint

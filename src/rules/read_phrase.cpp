@@ -1,0 +1,108 @@
+#include "rules/read_phrase.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "text/utf8.hpp"
+
+namespace replylint::rules {
+
+std::optional<Pattern> PhraseReader::read_pattern(const YamlNode& node) {
+  const std::string text = fields_.text(node);
+  if (node.scalar() == nullptr) return std::nullopt;
+  auto parsed = parse_pattern(text);
+  if (const auto* error = std::get_if<PatternError>(&parsed)) {
+    fields_.complain(node, error->span, error->message);
+    return std::nullopt;
+  }
+  auto pattern = std::get<Pattern>(std::move(parsed));
+  add_list_references(pattern.root, node);
+  return pattern;
+}
+
+void PhraseReader::add_list_references(const Node& node, const YamlNode& where) {
+  if (const auto* list = std::get_if<ListRef>(&node.value)) {
+    references_.push_back({Reference::Kind::list, list->name, fields_.place(where)});
+  } else if (const auto* sequence = std::get_if<Sequence>(&node.value)) {
+    for (const Node& part : sequence->parts) add_list_references(part, where);
+  } else if (const auto* choice = std::get_if<Choice>(&node.value)) {
+    for (const Node& branch : choice->branches) add_list_references(branch, where);
+  }
+}
+
+std::optional<Matcher> PhraseReader::read_matcher(const YamlNode& node) {
+  const auto* map = node.map();
+  if (map == nullptr) {
+    auto pattern = read_pattern(node);
+    if (!pattern) return std::nullopt;
+    return Matcher{std::move(*pattern)};
+  }
+  fields_.check_keys(*map, {"regex", "literals"});
+  const YamlNode* regex = Fields::find(*map, "regex");
+  const YamlNode* literals = Fields::find(*map, "literals");
+  if (regex == nullptr || literals == nullptr) {
+    fields_.complain(node,
+                     "an expression needs both keys: {regex: \"…\", literals: [\"…\"]}; it is "
+                     "tried only where one of the literals occurs");
+    return std::nullopt;
+  }
+  RawExpression raw{fields_.text(*regex), {}};
+  for (const YamlNode* item : fields_.items(*literals)) {
+    std::string literal = text::fold(fields_.text(*item));
+    if (literal.empty()) {
+      fields_.complain(*item, "an empty literal occurs everywhere");
+    } else {
+      raw.literals.push_back(std::move(literal));
+    }
+  }
+  return Matcher{std::move(raw)};
+}
+
+std::vector<Matcher> PhraseReader::read_matchers(const YamlNode& node) {
+  std::vector<Matcher> all;
+  for (const YamlNode* item : fields_.items(node)) {
+    if (auto matcher = read_matcher(*item)) all.push_back(std::move(*matcher));
+  }
+  return all;
+}
+
+Phrase PhraseReader::read_phrase(const YamlMap& map, std::string_view match_key) {
+  Phrase phrase;
+  phrase.silent_in.set(static_cast<std::size_t>(Scope::negation));
+  phrase.silent_in.set(static_cast<std::size_t>(Scope::quotation));
+  if (const auto* node = Fields::find(map, match_key)) {
+    phrase.match = read_matchers(*node);
+    for (const Matcher& matcher : phrase.match) {
+      const auto* pattern = std::get_if<Pattern>(&matcher);
+      if (pattern != nullptr && ends_with_gap(*pattern)) {
+        fields_.complain(*node, fmt::format("“{}” ends with a gap, which takes any words; end "
+                                            "with a word",
+                                            pattern->text));
+      }
+    }
+  }
+  if (const auto* node = Fields::find(map, "unless")) phrase.unless = read_matchers(*node);
+  if (const auto* node = Fields::find(map, "needs")) phrase.needs = read_matchers(*node);
+  if (const auto* node = Fields::find(map, "within")) phrase.within = fields_.count(*node);
+  if (const auto* node = Fields::find(map, "zone")) phrase.zones = read_zones(*node);
+  if (const auto* node = Fields::find(map, "silent-in")) {
+    phrase.silent_in.reset();
+    for (const YamlNode* item : fields_.items(*node)) {
+      if (const auto i = fields_.choice(*item, scope_names)) phrase.silent_in.set(*i);
+    }
+  }
+  return phrase;
+}
+
+std::vector<ZoneKind> PhraseReader::read_zones(const YamlNode& node) {
+  std::vector<ZoneKind> zones;
+  for (const YamlNode* item : fields_.items(node)) {
+    if (const auto i = fields_.choice(*item, zone_names)) {
+      zones.push_back(static_cast<ZoneKind>(*i));
+    }
+  }
+  return zones;
+}
+
+}  // namespace replylint::rules

@@ -1,0 +1,39 @@
+// Patterns and expressions of rule files, and what silences or confirms them.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "rules/fields.hpp"
+#include "rules/read_rule.hpp"
+#include "rules/rule.hpp"
+
+namespace replylint::rules {
+
+// The keys that a phrase is read from, beside others of its map.
+inline const std::vector<std::string_view> phrase_keys{"match",  "unless",    "needs",
+                                                       "within", "silent-in", "zone"};
+
+class PhraseReader {
+ public:
+  // Lists that patterns name go to `references`.
+  PhraseReader(const Fields& fields, std::vector<Reference>& references)
+      : fields_(fields), references_(references) {}
+
+  // Each complains of what is wrong and leaves it out.
+  [[nodiscard]] std::optional<Pattern> read_pattern(const YamlNode& node);
+  // `match_key`: where the patterns themselves stand.
+  [[nodiscard]] Phrase read_phrase(const YamlMap& map, std::string_view match_key);
+  [[nodiscard]] std::vector<ZoneKind> read_zones(const YamlNode& node);
+
+ private:
+  std::optional<Matcher> read_matcher(const YamlNode& node);
+  std::vector<Matcher> read_matchers(const YamlNode& node);
+  void add_list_references(const Node& node, const YamlNode& where);
+
+  const Fields& fields_;
+  std::vector<Reference>& references_;
+};
+
+}  // namespace replylint::rules
