@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <map>
 #include <sstream>
 
 #include "report/version.hpp"
@@ -13,48 +12,56 @@ namespace {
 
 constexpr std::array<std::string_view, 5> commands{"check", "zones", "explain", "rules", "init"};
 
-// A CLI11 transformer from the names of an enumeration to its values.
-template <typename Enum, std::size_t N>
-CLI::CheckedTransformer names_of(const std::array<std::string_view, N>& names) {
-  std::map<std::string, Enum> values;
-  for (std::size_t i = 0; i < N; ++i) values.emplace(names.at(i), static_cast<Enum>(i));
-  CLI::CheckedTransformer transformer(values);
+template <std::size_t N>
+std::string joined(const std::array<std::string_view, N>& names) {
   std::string list;
   for (const std::string_view name : names) list.append(list.empty() ? "" : "|").append(name);
-  transformer.description(list);
-  return transformer;
+  return list;
+}
+
+// Lets an option take the names of an enumeration, and show them in the help.
+template <typename Enum, std::size_t N>
+void take_names(CLI::Option* option, const std::array<std::string_view, N>& names) {
+  const auto to_index = [&names](std::string& value) {
+    const auto at = std::find(names.begin(), names.end(), value);
+    if (at == names.end()) return "“" + value + "” is not one of: " + joined(names);
+    value = std::to_string(at - names.begin());
+    return std::string();
+  };
+  option->transform(CLI::Validator(to_index, ""))->option_text(joined(names));
 }
 
 // An option whose presence counts: it fills an optional.
 template <typename Enum, std::size_t N>
 void add_choice(CLI::App& app, const std::string& flag, std::optional<Enum>& target,
                 const std::array<std::string_view, N>& names, const std::string& help) {
-  app.add_option_function<Enum>(
-         flag, [&target](const Enum& value) { target = value; }, help)
-      ->transform(names_of<Enum>(names));
+  take_names<Enum>(app.add_option_function<Enum>(
+                       flag, [&target](const Enum& value) { target = value; }, help),
+                   names);
 }
 
 void add_input_options(CLI::App& app, InputArguments& input) {
   app.add_option("PATH", input.paths, "Drafts or folders of drafts; - is standard input")
       ->type_name("");
-  app.add_option("--input", input.input, "How the input is read (by name and shape: auto)")
-      ->transform(names_of<InputFormat>(input_names));
+  take_names<InputFormat>(
+      app.add_option("--input", input.input, "How the input is read (by name and shape: auto)"),
+      input_names);
   app.add_option("--stdin-filename", input.stdin_filename, "The name of what standard input holds")
-      ->type_name("NAME");
+      ->option_text("NAME");
   app.add_option("--text-field", input.fields.text, "Of a record: the field with the reply")
-      ->type_name("FIELD");
+      ->option_text("FIELD");
   app.add_option("--context-field", input.fields.context,
                  "Of a record: the field with the customer's message")
-      ->type_name("FIELD");
+      ->option_text("FIELD");
   app.add_option("--id-field", input.fields.id, "Of a record: the field with its name")
-      ->type_name("FIELD");
+      ->option_text("FIELD");
 }
 
 void add_rules_option(CLI::App& app, std::vector<std::string>& folders) {
   app.add_option("--rules", folders, "A folder of rules over the shipped ones (repeatable)")
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->type_name("DIR");
+      ->option_text("DIR");
 }
 
 void add_list_option(CLI::App& app, const std::string& flag, std::vector<std::string>& values,
@@ -62,15 +69,15 @@ void add_list_option(CLI::App& app, const std::string& flag, std::vector<std::st
   app.add_option(flag, values, help)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->type_name(type);
+      ->option_text(type);
 }
 
 void add_check(CLI::App& app, CheckArguments& check) {
   add_input_options(app, check.input);
-  app.add_option("--format", check.format, "How findings are printed")
-      ->transform(names_of<report::OutputFormat>(report::output_names));
+  take_names<report::OutputFormat>(
+      app.add_option("--format", check.format, "How findings are printed"), report::output_names);
   app.add_option("--context", check.context, "The customer's message that is answered")
-      ->type_name("FILE");
+      ->option_text("FILE");
   add_choice(app, "--channel", check.channel, channel_names, "Where the reply goes (email)");
   add_choice(app, "--mode", check.mode, mode_names, "One reply, or a canned one for many");
   add_list_option(app, "--situation", check.situations,
@@ -81,22 +88,21 @@ void add_check(CLI::App& app, CheckArguments& check) {
                   "ID|FAMILY");
   add_rules_option(app, check.rule_folders);
   app.add_option("--config", check.config, "This configuration instead of .replylint.yml")
-      ->type_name("FILE");
+      ->option_text("FILE");
   app.add_flag("--show-config", check.show_config, "Print each setting and where it came from");
   app.add_option_function<std::string>(
          "--fail-on",
          [&check](const std::string& name) { check.fail_on = FailOn{severity_from(name)}; },
          "Exit with 1 at this severity or above (error)")
       ->check(CLI::IsMember({"error", "warning", "suggestion", "never"}))
-      ->type_name("");
+      ->option_text("error|warning|suggestion|never");
   app.add_option_function<double>(
          "--min-score", [&check](const double& score) { check.min_score = score; },
          "Exit with 1 when a score is lower")
       ->check(CLI::Range(0.0, 100.0))
-      ->type_name("N");
+      ->option_text("N");
   app.add_flag("--explain-score", check.explain_score, "Print every point of the score");
-  app.add_option("--color", check.color, "Colour in text output")
-      ->transform(names_of<Color>(color_names));
+  take_names<Color>(app.add_option("--color", check.color, "Colour in text output"), color_names);
   app.add_flag("--quiet,-q", check.quiet, "Findings only");
 }
 
@@ -124,8 +130,9 @@ Arguments parse_arguments(const std::vector<std::string>& args) {
 
   auto* zones_app = app.add_subcommand("zones", "How a draft is read: its zones and placeholders");
   add_input_options(*zones_app, zones.input);
-  zones_app->add_option("--format", zones.format, "How zones are printed")
-      ->transform(names_of<report::OutputFormat>(report::output_names));
+  take_names<report::OutputFormat>(
+      zones_app->add_option("--format", zones.format, "How zones are printed"),
+      report::output_names);
 
   auto* explain_app =
       app.add_subcommand("explain", "Why a rule is there and how to mend a finding");
