@@ -21,7 +21,7 @@ constexpr auto wrote = std::to_array<Words>({
     "ha scritto", "scrisse",  "schreef",    "geschreven",  "skrev",     "napisał",  "napisała",
     "napisał(a)", "napsal",   "napsal(a)",  "napísal",     "kirjoitti", "ezt írta", "írta",
     "a scris",    "yazdı",    "şunu yazdı", "написал",     "написала",  "пишет",    "写道",
-    "のメール",   "kirjutas", "je napisao",
+    "のメール",   "kirjutas", "je napisao", "pisze",
 });
 
 constexpr auto attribution_starts = std::to_array<Words>({

@@ -141,6 +141,7 @@ class Stripper {
     }
     if (name == "br") {
       flush_breaks(at);
+      space_ = {};
       made_.append_atom("\n", {at, end});
       return end;
     }
@@ -228,19 +229,15 @@ class Stripper {
     if (pre_ > 0) {
       flush_breaks(at);
       made_.append_copy(html_.substr(at, end - at), at);
-    } else if (breaks_ == 0 && !made_.text.empty() && made_.text.back() != '\n' &&
-               made_.text.back() != ' ') {
-      if (end == at + 1) {
-        made_.append_copy(" ", at);
-      } else {
-        made_.append_atom(" ", {at, end});
-      }
+    } else if (space_.empty()) {
+      space_ = {at, end};
     }
     return end;
   }
 
   void before_text(std::size_t at) {
     flush_breaks(at);
+    flush_space();
     for (std::size_t i = quotes_.size(); i-- > 0 && quotes_[i] == npos;) {
       quotes_[i] = made_.text.size();
     }
@@ -249,6 +246,18 @@ class Stripper {
       const bool numbered = !lists_.empty() && lists_.back() > 0;
       made_.append_inserted(numbered ? std::to_string(lists_.back()++) + ". " : "- ", at);
     }
+  }
+
+  // White space counts only between words of one line.
+  void flush_space() {
+    const bool wanted = !space_.empty() && !made_.text.empty() && made_.text.back() != '\n' &&
+                        made_.text.back() != ' ';
+    if (wanted && space_.size() == 1) {
+      made_.append_copy(" ", space_.start);
+    } else if (wanted) {
+      made_.append_atom(" ", space_);
+    }
+    space_ = {};
   }
 
   void flush_breaks(std::size_t at) {
@@ -273,6 +282,7 @@ class Stripper {
   std::size_t last_comment_end_ = npos;
   bool quotes_broken_ = false;
   std::size_t breaks_ = 0;
+  Span space_;  // white space that was passed since the last text
   bool item_pending_ = false;
   int pre_ = 0;
   std::vector<std::size_t> quotes_;  // where each open quotation begins

@@ -14,6 +14,9 @@ namespace replylint {
 // True for one capitalised word that may be a name.
 [[nodiscard]] bool is_name_word(std::string_view word);
 
+// True for a word that begins sentences and headings, in any case.
+[[nodiscard]] bool is_common_word(std::string_view word);
+
 // Size of the placeholder ("{{...}}", "[Name]", "<<Name>>" ...) at the front of
 // `text`; 0 for none.
 [[nodiscard]] std::size_t placeholder_at_front(std::string_view text);

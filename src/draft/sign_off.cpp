@@ -52,8 +52,9 @@ bool is_nickname(std::string_view content) {
   content = without_leading_dash(content);
   if (content.ends_with('.') || content.ends_with(',')) content.remove_suffix(1);
   return !content.empty() && content.size() <= longest && ascii::is_letter(content.front()) &&
-         std::all_of(content.begin(), content.end(),
-                     [](char c) { return ascii::is_letter(c) || c == '-' || c == '.'; });
+         !is_common_word(content) && std::all_of(content.begin(), content.end(), [](char c) {
+           return ascii::is_letter(c) || c == '-' || c == '.';
+         });
 }
 
 bool is_name_line(std::string_view content) {
