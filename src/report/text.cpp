@@ -24,6 +24,7 @@ namespace {
 constexpr std::size_t excerpt_columns = 96;
 constexpr std::size_t praise_columns = 60;
 constexpr std::size_t mends_shown = 3;
+constexpr std::size_t mend_columns = 30;
 constexpr std::size_t wordings_shown = 2;
 constexpr std::size_t bar_cells = 20;
 
@@ -77,11 +78,16 @@ class Page {
     out_ << (situations.empty() ? "\n" : ")\n");
   }
 
-  // ", line 3", ", line 3 and 2 more"; nothing for what is missing.
+  // ", line 3", ", line 3 “you must” and 2 more"; nothing for what is missing. The
+  // words stand here when the message does not say them.
   std::string where(const Mend& mend) const {
     const Finding& finding = record_.analysis.findings[mend.finding];
     if (finding.missing) return {};
     std::string words = fmt::format(", line {}", places_.start(finding.span).line);
+    const std::string_view found = words_of(record_.draft, finding);
+    if (finding.message.find(found) == std::string::npos) {
+      words += fmt::format(" “{}”", shortened(found, mend_columns));
+    }
     if (mend.hits > 1) words += fmt::format(" and {} more", mend.hits - 1);
     return words;
   }

@@ -309,5 +309,36 @@ TEST_CASE("the items of a dimension and 100 add up to its value") {
   for (std::size_t d = 0; d < sums.size(); ++d) CHECK(sums.at(d) == Approx(score.values.at(d)));
 }
 
+TEST_CASE("the example of docs/score.md") {
+  Sample sample;
+  for (const char* present : {"restate", "apology", "ownership", "agent-name", "step-owner",
+                              "next-step", "greeting", "greeting-name", "sign-off"}) {
+    sample.require(present, true);
+  }
+  sample.require("emotion", false, warning, empathy)
+      .require("thanks", false, suggestion, empathy)
+      .require("contact", false, suggestion, certainty)
+      .require("time-frame", false, warning, certainty)
+      .find("blame/should-have", error, respect)
+      .find("vague-time/soon", warning, certainty);
+  sample.analysis.warm_words.resize(3);
+  sample.analysis.sentences = 6;
+  const Score score = sample.score();
+  CHECK(value_of(score, empathy) == Approx(41.18).margin(0.005));
+  CHECK(value_of(score, ownership) == Approx(100));
+  CHECK(value_of(score, certainty) == Approx(38));
+  CHECK(value_of(score, respect) == Approx(70));
+  CHECK(score.before_caps == Approx(69.84).margin(0.005));
+  CHECK(score.total == 69);
+  REQUIRE(score.caps.size() == 2);
+  CHECK(score.caps[1].limit == Approx(75.2));
+  CHECK(score.caps[1].reason == "the weakest dimension, certainty: 60 + 0.4 × 38");
+  REQUIRE(score.mends.size() == 6);
+  CHECK(sample.analysis.findings[score.mends[0].finding].rule->id == "blame/should-have");
+  CHECK(score.mends[0].gain == Approx(6.2));
+  CHECK(score.mends[1].gain == Approx(0).margin(1e-9));
+  CHECK(score.tone == 49);
+}
+
 }  // namespace
 }  // namespace replylint::test
