@@ -57,8 +57,11 @@ struct Draft {
 
   // Sorted by start. Block zones (greeting, body, closing, signature,
   // disclaimer, quoted, forwarded, code) cover the text's lines without
-  // overlap; inline ones (code, link, placeholder) lie inside a greeting, body
-  // or closing and come after it.
+  // overlap; a greeting or sign-off within a line is a block of its own. A
+  // closing is the good-bye and the name under it, a signature what follows. A
+  // disclaimer is any footer that nobody wrote for this message. Inline zones
+  // (code, link, placeholder) lie inside a greeting, body, closing or signature
+  // and come after it.
   std::vector<Zone> zones;
 
   // The customer's message that is answered: from --context, a record's
