@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <ostream>
+#include <string_view>
 
 #include "report/formats.hpp"
 #include "report/json_text.hpp"
@@ -103,38 +104,42 @@ Json detail_json(const Score& score) {
           {"tone_width", score.tone_width}};
 }
 
-Json record_json(const Record& record, const Style& style) {
+// A record, written piece by piece: findings may be very many.
+void write_record(std::ostream& out, const Record& record, const Style& style) {
   const Analysis& analysis = record.analysis;
   const Score& score = record.score;
   const Places places(record);
-  Json findings = Json::array();
+  const std::string head = dump({{"id", record.id.empty() ? Json() : Json(record.id)},
+                                 {"path", record.path},
+                                 {"score", score.total},
+                                 {"band", to_string(score.band)},
+                                 {"tone", score.tone},
+                                 {"dimensions", by_dimension(score.dimensions)},
+                                 {"situations", analysis.situations},
+                                 {"elements", elements_json(places, analysis)}});
+  out << std::string_view(head).substr(0, head.size() - 1) << ",\"findings\":[";
+  const char* separator = "";
   for (const Finding& finding : analysis.findings) {
-    findings.push_back(finding_json(record, places, finding));
+    out << separator << dump(finding_json(record, places, finding));
+    separator = ",";
   }
   Json strengths = Json::object();
   for (const ElementFound& strength : analysis.strengths) {
     strengths[strength.name] = spans_json(places, strength.spans);
   }
-  Json out{{"id", record.id.empty() ? Json() : Json(record.id)},
-           {"path", record.path},
-           {"score", score.total},
-           {"band", to_string(score.band)},
-           {"tone", score.tone},
-           {"dimensions", by_dimension(score.dimensions)},
-           {"situations", analysis.situations},
-           {"elements", elements_json(places, analysis)},
-           {"findings", std::move(findings)},
-           {"words", analysis.words},
-           {"strengths", std::move(strengths)}};
-  if (!record.note.empty()) out["note"] = record.note;
-  if (style.explain_score) out["score_detail"] = detail_json(score);
-  return out;
+  Json tail{{"words", analysis.words}, {"strengths", std::move(strengths)}};
+  if (!record.note.empty()) tail["note"] = record.note;
+  if (style.explain_score) tail["score_detail"] = detail_json(score);
+  out << "]," << dump(tail).substr(1);
 }
 
 class JsonlReporter : public Reporter {
  public:
   JsonlReporter(std::ostream& out, const Style& style) : out_(out), style_(style) {}
-  void add(const Record& record) override { out_ << dump(record_json(record, style_)) << '\n'; }
+  void add(const Record& record) override {
+    write_record(out_, record, style_);
+    out_ << '\n';
+  }
   void finish() override {}
 
  private:
@@ -148,7 +153,8 @@ class JsonReporter : public Reporter {
   JsonReporter(std::ostream& out, const Style& style) : out_(out), style_(style) {}
 
   void add(const Record& record) override {
-    out_ << (files_ == 0 ? head() : ",\n") << dump(record_json(record, style_));
+    out_ << (files_ == 0 ? head() : ",\n");
+    write_record(out_, record, style_);
     ++files_;
     ++bands_.at(static_cast<std::size_t>(record.score.band));
     lowest_ = std::min(lowest_, record.score.total);
