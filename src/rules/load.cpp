@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "rules/read_rule.hpp"
+#include "rules/shipped.hpp"
 
 namespace replylint::rules {
 
@@ -188,6 +189,18 @@ std::string read_text(const fs::path& path, bool& failed) {
 Pack load(const std::vector<RuleFile>& files, Strictness strictness, Pack base,
           Problems& problems) {
   return Loader(std::move(base), problems).load(files, strictness);
+}
+
+const std::vector<RuleFile>& shipped_files() {
+  static const std::vector<RuleFile> files = [] {
+    std::vector<RuleFile> all;
+    for (const ShippedFile& file : shipped_table()) {
+      const std::string path(file.path);
+      all.push_back({path, "rules/en/" + path, std::string(file.text)});
+    }
+    return all;
+  }();
+  return files;
 }
 
 std::vector<RuleFile> read_rule_folder(const std::string& folder, Problems& problems) {
