@@ -1,7 +1,6 @@
 // What the golden files do not show.
 #include "report/reporter.hpp"
 
-#include <regex>
 #include <string>
 
 #include "sample.hpp"
@@ -21,6 +20,13 @@ SampleRecord blamed() {
   return sample;
 }
 
+std::string without_colors(std::string text) {
+  for (std::size_t at = text.find("\x1b["); at != std::string::npos; at = text.find("\x1b[", at)) {
+    text.erase(at, text.find('m', at) - at + 1);
+  }
+  return text;
+}
+
 TEST_CASE("colour only adds escapes of our own") {
   for (const bool quiet : {false, true}) {
     Style colored;
@@ -33,7 +39,7 @@ TEST_CASE("colour only adds escapes of our own") {
     const std::string without = printed(OutputFormat::text, plain, {blamed(), blamed()});
     CHECK(with.find("\x1b[31merror\x1b[0m") != std::string::npos);
     CHECK(without.find('\x1b') == std::string::npos);
-    CHECK(std::regex_replace(with, std::regex("\x1b\\[[0-9]+m"), "") == without);
+    CHECK(without_colors(with) == without);
   }
 }
 
