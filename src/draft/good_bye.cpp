@@ -209,7 +209,11 @@ GoodBye read_good_bye(std::string_view content) {
   const std::string_view line = content.substr(std::min(skip_marks(content, 0), content.size()));
   const std::string folded = text::fold(line);
   std::size_t at = 0;
-  if (starts_with_phrase(line, folded, at)) {
+  const auto goes_on_formally = [&](std::size_t behind) {  // "Yours sincerely"
+    const std::size_t next = skip_marks(line, behind);
+    return in(formal_words, text::fold(line.substr(next, word_end(line, next) - next)));
+  };
+  if (starts_with_phrase(line, folded, at) && !goes_on_formally(at)) {
     const std::size_t name = skip_marks(line, at);
     out.with_name = name < line.size();
     out.found = !out.with_name || looks_like_name(line.substr(name), most_name_words);

@@ -131,7 +131,7 @@ class Builder {
       if (line.kind != ZoneKind::body) return;
       std::string_view content = text_.substr(line.start, line.end - line.start);
       const std::string_view trimmed = trim(content.substr(0, looked_at));
-      const std::size_t indent = content.size() > 0 && !trimmed.empty()
+      const std::size_t indent = !content.empty() && !trimmed.empty()
                                      ? static_cast<std::size_t>(trimmed.data() - content.data())
                                      : 0;
       content = content.substr(indent);
