@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Bad input gets the answer that docs/limits.md promises; these cases need the
 # real program: a full disk, a closed pipe, another user, a huge file.
-# Usage: hostile.sh PROGRAM
+# Usage: hostile.sh PROGRAM KIB   (of address space for the largest input, or unlimited)
 set -uo pipefail
 program=$(realpath "$1")
+memory=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
@@ -67,7 +68,7 @@ head -c 100000000 /dev/zero | tr '\0' 'b' >line.txt
 expect 0 'line.txt: longer than 16 MiB' "$program" line.txt
 yes 'you should have read the terms' | head -c 100000000 | tr '\n' ' ' >words.txt
 expect 1 'words.txt: longer than 16 MiB' \
-  bash -c "ulimit -v 4000000; '$program' --format line words.txt"
+  bash -c "ulimit -v $memory; '$program' --format line words.txt"
 
 # Ten thousand nested multiparts, and a message that stops in its header.
 python3 - <<'PY' >nested.eml
