@@ -309,7 +309,7 @@ TEST_CASE("the items of a dimension and 100 add up to its value") {
   for (std::size_t d = 0; d < sums.size(); ++d) CHECK(sums.at(d) == Approx(score.values.at(d)));
 }
 
-TEST_CASE("the example of docs/score.md") {
+TEST_CASE("a whole bill") {
   Sample sample;
   for (const char* present : {"restate", "apology", "ownership", "agent-name", "step-owner",
                               "next-step", "greeting", "greeting-name", "sign-off"}) {
@@ -324,6 +324,8 @@ TEST_CASE("the example of docs/score.md") {
   sample.analysis.warm_words.resize(3);
   sample.analysis.sentences = 6;
   const Score score = sample.score();
+  // empathy 100 × 35 / 85; certainty 100 × 50 / 100 − 12; respect 100 − 30
+  // (20 × (41.18 + 100 + 38 + 70) + 10 × (100 + 100)) / 100 = 69.84
   CHECK(value_of(score, empathy) == Approx(41.18).margin(0.005));
   CHECK(value_of(score, ownership) == Approx(100));
   CHECK(value_of(score, certainty) == Approx(38));
