@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "rules/edit_distance.hpp"
 #include "text/utf8.hpp"
@@ -94,7 +95,7 @@ std::optional<double> Fields::number(const YamlNode& node) const {
   double value = 0;
   const char* end = written.data() + written.size();
   const auto result = std::from_chars(written.data(), end, value);
-  if (result.ec == std::errc() && result.ptr == end) return value;
+  if (result.ec == std::errc() && result.ptr == end && std::isfinite(value)) return value;
   complain(node, "a number is expected here");
   return std::nullopt;
 }

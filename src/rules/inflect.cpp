@@ -131,10 +131,10 @@ constexpr std::array irregulars{
 
 // Verbs of more than one syllable that double their last consonant; those in
 // -l do so in British spelling only, so both spellings are given.
-constexpr std::array<std::string_view, 22> doubling{
-    "admit",    "begin",  "cancel", "commit",   "compel", "control", "forget", "label",
-    "mislabel", "model",  "occur",  "omit",     "permit", "prefer",  "refer",  "regret",
-    "reset",    "submit", "total",  "transfer", "travel", "upset"};
+constexpr std::array<std::string_view, 24> doubling{
+    "admit", "begin",    "cancel", "commit", "compel", "control",  "forget", "fulfil",
+    "label", "mislabel", "model",  "occur",  "omit",   "permit",   "prefer", "quit",
+    "refer", "regret",   "reset",  "submit", "total",  "transfer", "travel", "upset"};
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 

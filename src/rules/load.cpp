@@ -11,6 +11,7 @@
 
 #include "rules/read_rule.hpp"
 #include "rules/shipped.hpp"
+#include "rules/yaml.hpp"
 
 namespace replylint::rules {
 
@@ -27,10 +28,11 @@ const std::set<std::string, std::less<>> given_facts{
 
 class Loader {
  public:
-  Loader(Pack base, Problems& problems) : pack_(std::move(base)), problems_(problems) {}
+  Loader(const std::vector<RuleFile>& files, Pack base, Problems& problems)
+      : files_(files), pack_(std::move(base)), problems_(problems) {}
 
-  Pack load(const std::vector<RuleFile>& files, Strictness strictness) {
-    for (const RuleFile& file : files) {
+  Pack load(Strictness strictness) {
+    for (const RuleFile& file : files_) {
       if (file.path == score_file) {
         pack_.score_yaml = file.text;
         continue;
@@ -118,6 +120,15 @@ class Loader {
     }
   }
 
+  // At a pattern of one of the files, or of a pack below, whose text is not at hand.
+  void complain(const std::string& file, const Pattern& pattern, std::string message) {
+    const auto found = std::find_if(files_.begin(), files_.end(),
+                                    [&](const RuleFile& each) { return each.display == file; });
+    const YamlNode node{YamlScalar{}, pattern.line, pattern.column, 1};
+    problems_.push_back(problem_at(found == files_.end() ? std::string_view() : found->text, file,
+                                   node, std::move(message)));
+  }
+
   static void visit_lists(const Node& node, const std::function<void(const std::string&)>& visit) {
     if (const auto* list = std::get_if<ListRef>(&node.value)) {
       visit(list->name);
@@ -134,13 +145,17 @@ class Loader {
     const std::function<void(const std::string&)> visit = [&](const std::string& name) {
       const auto found = pack_.lists.find(name);
       if (done.contains(name) || found == pack_.lists.end()) return;
-      if (std::find(open.begin(), open.end(), name) != open.end()) {
-        problems_.push_back(
-            {found->second.file, 0, 0, 1, fmt::format("the list “{}” uses itself", name), {}});
-        return;
-      }
       open.push_back(name);
-      for (const Pattern& entry : found->second.entries) visit_lists(entry.root, visit);
+      for (const Pattern& entry : found->second.entries) {
+        visit_lists(entry.root, [&](const std::string& used) {
+          if (std::find(open.begin(), open.end(), used) == open.end()) {
+            visit(used);
+          } else {
+            complain(found->second.file, entry,
+                     fmt::format("with this the list “{}” uses itself", used));
+          }
+        });
+      }
       open.pop_back();
       done.insert(name);
     };
@@ -158,18 +173,15 @@ class Loader {
         if (pattern == nullptr) continue;
         const auto [place, added] = seen.try_emplace({rule.family, pattern->text}, &rule);
         if (!added) {
-          problems_.push_back(
-              {rule.file,
-               0,
-               0,
-               1,
-               fmt::format("the pattern “{}” stands in {} too", pattern->text, place->second->id),
-               {}});
+          complain(
+              rule.file, *pattern,
+              fmt::format("the pattern “{}” stands in {} too", pattern->text, place->second->id));
         }
       }
     }
   }
 
+  const std::vector<RuleFile>& files_;
   Pack pack_;
   Problems& problems_;
   std::vector<Reference> references_;
@@ -188,7 +200,7 @@ std::string read_text(const fs::path& path, bool& failed) {
 
 Pack load(const std::vector<RuleFile>& files, Strictness strictness, Pack base,
           Problems& problems) {
-  return Loader(std::move(base), problems).load(files, strictness);
+  return Loader(files, std::move(base), problems).load(strictness);
 }
 
 const std::vector<RuleFile>& shipped_files() {

@@ -51,20 +51,47 @@ bool takes_nothing(const Node& node) {
   return false;
 }
 
+// May its words all be left out? Marks of a sentence hold their place.
+bool can_be_skipped(const Node& node) {
+  if (std::holds_alternative<Gap>(node.value)) return true;
+  if (const auto* sequence = std::get_if<Sequence>(&node.value)) {
+    return std::all_of(sequence->parts.begin(), sequence->parts.end(), can_be_skipped);
+  }
+  const auto* choice = std::get_if<Choice>(&node.value);
+  return choice != nullptr &&
+         std::any_of(choice->branches.begin(), choice->branches.end(), can_be_skipped);
+}
+
+bool may_end_with_gap(const Node& node) {
+  if (std::holds_alternative<Gap>(node.value)) return true;
+  if (const auto* choice = std::get_if<Choice>(&node.value)) {
+    return std::any_of(choice->branches.begin(), choice->branches.end(), may_end_with_gap);
+  }
+  const auto* sequence = std::get_if<Sequence>(&node.value);
+  if (sequence == nullptr) return false;
+  for (auto part = sequence->parts.rbegin(); part != sequence->parts.rend(); ++part) {
+    if (may_end_with_gap(*part)) return true;
+    if (!can_be_skipped(*part)) return false;
+  }
+  return false;
+}
+
+// What stands before a part: `^` needs nothing, a gap a word or a mark.
+enum class Before : std::uint8_t { nothing, optional, word };
+
 class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text) {}
 
   std::variant<Pattern, PatternError> parse() {
     try {
-      Sequence sequence = parse_sequence(0, true);
+      Sequence sequence = parse_sequence(0, Before::nothing);
       if (at_ < text_.size()) fail(at_, 1, fmt::format("“{}” without its opening", text_[at_]));
       if (sequence.parts.empty()) fail(0, text_.size(), "an empty pattern");
       Node root{std::move(sequence)};
       if (takes_nothing(root)) {
         fail(0, text_.size(), "this can match nothing at all: one word at least must be there");
       }
-      check_beginning(std::get<Sequence>(root.value));
       return Pattern{std::move(root), std::string(text_)};
     } catch (const PatternError& error) {
       return error;
@@ -77,38 +104,33 @@ class Parser {
     throw PatternError{{std::min(start, end), end}, std::move(message)};
   }
 
-  void check_beginning(const Sequence& sequence) const {
-    if (std::holds_alternative<Gap>(sequence.parts.front().value)) {
-      fail(text_.find(".."), 3, "a gap at the beginning takes any words; begin with a word");
-    }
-  }
-
   void skip_space() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
   }
 
-  // Up to the end, or to a `|`, `)` or `]` of the level above. `leads`: nothing
-  // stands before it, so that `^` may.
-  Sequence parse_sequence(unsigned depth, bool leads) {
+  // Up to the end, or to a `|`, `)` or `]` of the level above.
+  Sequence parse_sequence(unsigned depth, Before before) {
     if (depth > deepest) fail(at_, 1, fmt::format("nested deeper than {} levels", deepest));
     Sequence sequence;
     for (skip_space(); at_ < text_.size(); skip_space()) {
       const char c = text_[at_];
       if (c == '|' || c == ')' || c == ']') break;
       if (++nodes_ > widest) fail(at_, 1, fmt::format("longer than {} parts", widest));
-      parse_part(sequence, depth, leads && sequence.parts.empty());
+      parse_part(sequence, depth, before);
+      before = can_be_skipped(sequence.parts.back()) && before != Before::word ? Before::optional
+                                                                               : Before::word;
     }
     return sequence;
   }
 
-  void parse_part(Sequence& sequence, unsigned depth, bool leads) {
+  void parse_part(Sequence& sequence, unsigned depth, Before before) {
     const std::size_t start = at_;
     switch (text_[at_]) {
       case '(':
-        sequence.parts.push_back(parse_group(')', depth, leads));
+        sequence.parts.push_back(parse_group(')', depth, before));
         return;
       case '[':
-        sequence.parts.push_back(parse_group(']', depth, leads));
+        sequence.parts.push_back(parse_group(']', depth, before));
         return;
       case '~':
         parse_lemma(sequence);
@@ -122,7 +144,8 @@ class Parser {
         sequence.parts.push_back(parse_class());
         return;
       case '^':
-        if (!leads) fail(start, 1, "“^” stands at the beginning of a pattern only");
+        if (before != Before::nothing)
+          fail(start, 1, "“^” stands at the beginning of a pattern only");
         ++at_;
         sequence.parts.push_back({Start{}});
         return;
@@ -143,7 +166,7 @@ class Parser {
         fail(start, 1, "“>” without its opening");
       case '.':
         if (text_.substr(at_).starts_with("..")) {
-          sequence.parts.push_back(parse_gap());
+          sequence.parts.push_back(parse_gap(before));
           return;
         }
         break;
@@ -163,11 +186,11 @@ class Parser {
     sequence.parts.push_back({End{kind}});
   }
 
-  Node parse_group(char close, unsigned depth, bool leads) {
+  Node parse_group(char close, unsigned depth, Before before) {
     const std::size_t start = at_++;
     Choice choice;
     while (true) {
-      Sequence branch = parse_sequence(depth + 1, leads);
+      Sequence branch = parse_sequence(depth + 1, before);
       if (branch.parts.empty()) fail(at_, 1, "an empty branch; for “or nothing” use [ ]");
       choice.branches.push_back({std::move(branch)});
       if (at_ >= text_.size()) {
@@ -217,7 +240,7 @@ class Parser {
                      name));
   }
 
-  Node parse_gap() {
+  Node parse_gap(Before before) {
     const std::size_t start = at_;
     at_ += 2;
     unsigned most = 0;
@@ -229,6 +252,9 @@ class Parser {
     }
     if (most > longest_gap) {
       fail(start, length, fmt::format("a gap takes {} words at most", longest_gap));
+    }
+    if (before != Before::word) {
+      fail(start, length, "a gap at the beginning takes any words; begin with a word");
     }
     at_ = start + length;
     return {Gap{most}};
@@ -279,9 +305,6 @@ std::variant<Pattern, PatternError> parse_pattern(std::string_view text) {
   return Parser(text).parse();
 }
 
-bool ends_with_gap(const Pattern& pattern) {
-  const auto& parts = std::get<Sequence>(pattern.root.value).parts;
-  return std::holds_alternative<Gap>(parts.back().value);
-}
+bool ends_with_gap(const Pattern& pattern) { return may_end_with_gap(pattern.root); }
 
 }  // namespace replylint::rules

@@ -18,6 +18,7 @@
 // of a sentence.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -67,7 +68,9 @@ struct Node {
 
 struct Pattern {
   Node root;
-  std::string text;  // as written
+  std::string text;        // as written
+  std::size_t line = 0;    // where it stands in its file, 1-based; 0 when in none
+  std::size_t column = 0;  // 1-based, code points
 };
 
 // What is wrong with a pattern, and where: bytes in the pattern's own text.
@@ -82,8 +85,8 @@ struct PatternError {
 // an error.
 [[nodiscard]] std::variant<Pattern, PatternError> parse_pattern(std::string_view text);
 
-// A gap at the end makes an exception reach over the words that follow; what a
-// rule reports must end with a word.
+// Whether the last words it takes may be those of a gap. That makes an exception
+// reach over the words that follow; what a rule reports must end with a word.
 [[nodiscard]] bool ends_with_gap(const Pattern& pattern);
 
 // All inflected forms of an English lemma, itself first: verb forms, plural,

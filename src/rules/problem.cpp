@@ -12,6 +12,12 @@ namespace {
 
 constexpr std::size_t widest_line = 100;  // code points of the source line that are shown
 
+std::string joined(const std::vector<std::string>& parts) {
+  std::string all;
+  for (const std::string& part : parts) all += part;
+  return all;
+}
+
 // One entry a code point; control characters become a visible escape.
 std::vector<std::string> printable(std::string_view line) {
   const text::Decoded decoded = text::decode_utf8(line);
@@ -33,12 +39,10 @@ std::vector<std::string> printable(std::string_view line) {
 }  // namespace
 
 std::string format_problem(const Problem& problem) {
-  std::string out = problem.file;
+  std::string out = joined(printable(problem.file));
   if (problem.line > 0) out += fmt::format(":{}:{}", problem.line, problem.column);
   if (!out.empty()) out += ": ";
-  out += "error: ";
-  for (const std::string& c : printable(problem.message)) out += c;
-  out += '\n';
+  out += fmt::format("error: {}\n", joined(printable(problem.message)));
   if (problem.source_line.empty() || problem.column == 0) return out;
   const auto line = printable(problem.source_line);
   const std::size_t caret = std::min(problem.column - 1, line.size());

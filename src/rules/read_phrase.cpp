@@ -1,12 +1,16 @@
 #include "rules/read_phrase.hpp"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "text/utf8.hpp"
 
 namespace replylint::rules {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> author_zones{zone_names[0], zone_names[1], zone_names[2]};
+
+}  // namespace
 
 std::optional<Pattern> PhraseReader::read_pattern(const YamlNode& node) {
   const std::string text = fields_.text(node);
@@ -17,6 +21,8 @@ std::optional<Pattern> PhraseReader::read_pattern(const YamlNode& node) {
     return std::nullopt;
   }
   auto pattern = std::get<Pattern>(std::move(parsed));
+  pattern.line = node.line;
+  pattern.column = node.column;
   add_list_references(pattern.root, node);
   return pattern;
 }
@@ -67,25 +73,25 @@ std::vector<Matcher> PhraseReader::read_matchers(const YamlNode& node) {
   return all;
 }
 
-Phrase PhraseReader::read_phrase(const YamlMap& map, std::string_view match_key) {
+Phrase PhraseReader::read_phrase(const YamlMap& map, std::string_view match_key, Ending ending) {
   Phrase phrase;
   phrase.silent_in.set(static_cast<std::size_t>(Scope::negation));
   phrase.silent_in.set(static_cast<std::size_t>(Scope::quotation));
   if (const auto* node = Fields::find(map, match_key)) {
-    phrase.match = read_matchers(*node);
-    for (const Matcher& matcher : phrase.match) {
-      const auto* pattern = std::get_if<Pattern>(&matcher);
-      if (pattern != nullptr && ends_with_gap(*pattern)) {
-        fields_.complain(*node, fmt::format("“{}” ends with a gap, which takes any words; end "
-                                            "with a word",
-                                            pattern->text));
+    for (const YamlNode* item : fields_.items(*node)) {
+      auto matcher = read_matcher(*item);
+      if (!matcher) continue;
+      const auto* pattern = std::get_if<Pattern>(&*matcher);
+      if (ending == Ending::word && pattern != nullptr && ends_with_gap(*pattern)) {
+        fields_.complain(*item, "this ends with a gap, which takes any words; end with a word");
       }
+      phrase.match.push_back(std::move(*matcher));
     }
   }
   if (const auto* node = Fields::find(map, "unless")) phrase.unless = read_matchers(*node);
   if (const auto* node = Fields::find(map, "needs")) phrase.needs = read_matchers(*node);
   if (const auto* node = Fields::find(map, "within")) phrase.within = fields_.count(*node);
-  if (const auto* node = Fields::find(map, "zone")) phrase.zones = read_zones(*node);
+  if (const auto* node = Fields::find(map, "zone")) phrase.zones = read_zones(*node, author_zones);
   if (const auto* node = Fields::find(map, "silent-in")) {
     phrase.silent_in.reset();
     for (const YamlNode* item : fields_.items(*node)) {
@@ -93,16 +99,6 @@ Phrase PhraseReader::read_phrase(const YamlMap& map, std::string_view match_key)
     }
   }
   return phrase;
-}
-
-std::vector<ZoneKind> PhraseReader::read_zones(const YamlNode& node) {
-  std::vector<ZoneKind> zones;
-  for (const YamlNode* item : fields_.items(node)) {
-    if (const auto i = fields_.choice(*item, zone_names)) {
-      zones.push_back(static_cast<ZoneKind>(*i));
-    }
-  }
-  return zones;
 }
 
 }  // namespace replylint::rules

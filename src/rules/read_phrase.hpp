@@ -1,6 +1,9 @@
 // Patterns and expressions of rule files, and what silences or confirms them.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -15,6 +18,10 @@ namespace replylint::rules {
 inline const std::vector<std::string_view> phrase_keys{"match",  "unless",    "needs",
                                                        "within", "silent-in", "zone"};
 
+// How a match may end: what a rule reports ends with a word, what a detector
+// finds may take in the words of a gap.
+enum class Ending : std::uint8_t { word, any };
+
 class PhraseReader {
  public:
   // Lists that patterns name go to `references`.
@@ -24,8 +31,17 @@ class PhraseReader {
   // Each complains of what is wrong and leaves it out.
   [[nodiscard]] std::optional<Pattern> read_pattern(const YamlNode& node);
   // `match_key`: where the patterns themselves stand.
-  [[nodiscard]] Phrase read_phrase(const YamlMap& map, std::string_view match_key);
-  [[nodiscard]] std::vector<ZoneKind> read_zones(const YamlNode& node);
+  [[nodiscard]] Phrase read_phrase(const YamlMap& map, std::string_view match_key, Ending ending);
+  // `names`: the first of zone_names that may stand there.
+  template <std::size_t N>
+  [[nodiscard]] std::vector<ZoneKind> read_zones(const YamlNode& node,
+                                                 const std::array<std::string_view, N>& names) {
+    std::vector<ZoneKind> zones;
+    for (const YamlNode* item : fields_.items(node)) {
+      if (const auto i = fields_.choice(*item, names)) zones.push_back(static_cast<ZoneKind>(*i));
+    }
+    return zones;
+  }
 
  private:
   std::optional<Matcher> read_matcher(const YamlNode& node);

@@ -75,10 +75,13 @@ class RuleReader {
       fields_.complain_file("a word list needs the key “entries”");
       return list;
     }
+    const std::size_t before = problems_.size();
     for (const YamlNode* item : fields_.items(*entries)) {
       if (auto pattern = phrases_.read_pattern(*item)) list.entries.push_back(std::move(*pattern));
     }
-    if (list.entries.empty()) fields_.complain(*entries, "the list is empty");
+    if (list.entries.empty() && problems_.size() == before) {
+      fields_.complain(*entries, "the list is empty");
+    }
     return list;
   }
 
@@ -122,7 +125,10 @@ class RuleReader {
     if (const auto* node = Fields::find(map, "source")) rule.source = fields_.texts(*node);
     if (const auto* node = Fields::find(map, "message")) rule.message = fields_.text(*node);
     if (const auto* node = Fields::find(map, "instead")) rule.instead = fields_.texts(*node);
-    if (const auto* node = Fields::find(map, "cost")) rule.cost = fields_.number(*node);
+    if (const auto* node = Fields::find(map, "cost")) {
+      rule.cost = fields_.number(*node);
+      if (rule.cost && *rule.cost < 0) fields_.complain(*node, "a cost is 0 or more points");
+    }
     if (const auto* node = Fields::find(map, "when")) rule.when = read_condition(*node);
     if (const auto* node = Fields::find(map, "measured")) rule.measured = read_measured(*node);
     if (const auto* node = Fields::find(map, "fix")) rule.fix = fields_.text(*node);
@@ -146,12 +152,13 @@ class RuleReader {
     const int kinds = (count != nullptr ? 1 : 0) + (require != nullptr ? 1 : 0) +
                       (order != nullptr ? 1 : 0) + (match ? 1 : 0);
     if (kinds != 1) {
+      fields_.check_keys(map, common_keys + phrase_keys + Keys{"fix", "count", "require", "order"});
       fields_.complain_file("a rule has exactly one of the keys match, count, require, order");
       return;
     }
     if (match) {
       fields_.check_keys(map, common_keys + phrase_keys + Keys{"fix"});
-      rule.kind = phrases_.read_phrase(map, "match");
+      rule.kind = phrases_.read_phrase(map, "match", Ending::word);
     } else if (count != nullptr) {
       fields_.check_keys(map, common_keys + Keys{"count"});
       rule.kind = read_count(*count);
@@ -174,9 +181,10 @@ class RuleReader {
     Count count;
     const YamlMap* map = map_of(node);
     if (map == nullptr) return count;
+    const std::size_t before = problems_.size();
     fields_.check_keys(*map,
                        phrase_keys + Keys{"measure", "per", "over", "under", "at-least-words"});
-    count.phrase = phrases_.read_phrase(*map, "match");
+    count.phrase = phrases_.read_phrase(*map, "match", Ending::word);
     if (const auto* measure = Fields::find(*map, "measure")) {
       if (const auto i = fields_.choice(*measure, measure_names)) {
         count.measure = static_cast<Measure>(*i);
@@ -194,7 +202,8 @@ class RuleReader {
       fields_.complain(node, "a count has one limit: “over” or “under”");
       count.over = 0;
     }
-    if ((count.measure == Measure::matches) == count.phrase.match.empty()) {
+    if (problems_.size() == before &&
+        (count.measure == Measure::matches) == count.phrase.match.empty()) {
       fields_.complain(node, "a count has either “match” or another “measure”");
     }
     return count;
@@ -259,26 +268,28 @@ class RuleReader {
   }
 
   void read_detector(const YamlMap& map, Rule& rule, DetectorKind kind) {
+    const std::size_t before = problems_.size();
     Detector detector;
     detector.kind = kind;
     Keys keys = common_keys + phrase_keys;
     if (kind == DetectorKind::situation) {
       keys = common_keys + Keys{"customer", "draft", "unless", "needs", "within", "silent-in"};
-      detector.draft = phrases_.read_phrase(map, "draft");
-      detector.customer = phrases_.read_phrase(map, "customer");
+      detector.draft = phrases_.read_phrase(map, "draft", Ending::any);
+      detector.customer = phrases_.read_phrase(map, "customer", Ending::any);
     } else {
-      detector.draft = phrases_.read_phrase(map, "match");
+      detector.draft = phrases_.read_phrase(map, "match", Ending::any);
       if (kind == DetectorKind::element) keys = keys + Keys{"from-zone", "restates-customer"};
       if (const auto* node = Fields::find(map, "from-zone")) {
-        detector.from_zones = phrases_.read_zones(*node);
+        detector.from_zones = phrases_.read_zones(*node, zone_names);
       }
       if (const auto* node = Fields::find(map, "restates-customer")) {
         detector.restates_customer = fields_.boolean(*node);
       }
     }
     fields_.check_keys(map, keys);
-    if (detector.draft.match.empty() && detector.customer.match.empty() &&
-        detector.from_zones.empty() && !detector.restates_customer) {
+    if (problems_.size() == before && detector.draft.match.empty() &&
+        detector.customer.match.empty() && detector.from_zones.empty() &&
+        !detector.restates_customer) {
       fields_.complain_file(kind == DetectorKind::situation
                                 ? "a situation needs the key “customer” or “draft”"
                                 : "a detector needs the key “match”");

@@ -80,8 +80,18 @@ class YamlReader {
     Event event(new yaml_event_t{});
     if (yaml_parser_parse(&parser_, event.get()) != 0) return event;
     const std::string reason = parser_.problem == nullptr ? "not valid YAML" : parser_.problem;
-    complain(parser_.problem_mark, 1, explain_syntax(reason, parser_.problem_mark));
+    const yaml_mark_t mark =
+        parser_.error == YAML_READER_ERROR ? mark_at(parser_.problem_offset) : parser_.problem_mark;
+    complain(mark, 1, explain_syntax(reason, mark));
     throw Stop{};
+  }
+
+  // The library gives no mark for a character that may not stand in YAML.
+  [[nodiscard]] yaml_mark_t mark_at(std::size_t byte) const {
+    const std::string_view before = text_.substr(0, byte);
+    const std::size_t line_start = before.rfind('\n') + 1;  // 0 when there is none
+    return {byte, static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')),
+            text::count_code_points(before.substr(line_start))};
   }
 
   // A pattern that YAML takes for something else is the usual cause.

@@ -112,6 +112,16 @@ def check_files(checker, binary, folder):
                            f"{record['path']}: {dimension} is {value}, its items make {total}")
 
 
+def check_examples(checker, project, binary):
+    paths = sorted((project / "examples").iterdir())
+    checker.expect(paths, "no examples")
+    for path in paths:
+        output = run([binary, "check", "--format", "jsonl", str(path)])
+        checker.record(json.loads(output), path.name, path.read_bytes())
+    report = run([binary, "check", "--format", "json", "--explain-score", *map(str, paths)])
+    checker.validate(json.loads(report), "report", "report of the examples")
+
+
 def check_records(checker, binary):
     lines = "".join(json.dumps(record) + "\n" for record in RECORDS).encode()
     fields = ["--input", "jsonl", "--text-field", "text", "--id-field", "id"]
@@ -136,6 +146,7 @@ def main():
     check_golden(checker, project)
     with tempfile.TemporaryDirectory() as folder:
         check_files(checker, binary, pathlib.Path(folder))
+    check_examples(checker, project, binary)
     check_records(checker, binary)
     print(*checker.faults, f"{checker.seen}, {len(checker.faults)} faults", sep="\n")
     return 1 if checker.faults or 0 in checker.seen.values() else 0

@@ -95,6 +95,19 @@ TEST_CASE("faults weigh more where the customer is hurt") {
           respect) == Approx(82));
 }
 
+TEST_CASE("the greatest factor counts, wherever it stands") {
+  std::string yaml = shipped_figures();
+  const std::size_t at = yaml.find("situation: abuse, times: 1.5");
+  REQUIRE(at != std::string::npos);
+  yaml.replace(at, 28, "situation: abuse, times: 1.1");
+  Problems problems;
+  const ScoreModel model = model_of(yaml, problems);
+  REQUIRE(problems.empty());
+  Sample sample;
+  sample.find("blame/x", warning, respect).situation("abuse").situation("angry");
+  CHECK(value_of(model.score(sample.analysis), respect) == Approx(85));
+}
+
 TEST_CASE("required elements make the start value") {
   Sample sample;
   sample.require("restate", true).require("emotion", false).require("thanks", false);
@@ -128,6 +141,7 @@ TEST_CASE("an element that two rules ask for counts once") {
   twice.analysis.required.push_back(twice.analysis.required.front());
   CHECK(twice.score().total == once.total);
   CHECK(twice.score().items.size() == once.items.size());
+  CHECK(twice.score().mends.front().gain == Approx(once.mends.front().gain));
 }
 
 TEST_CASE("strengths give back suggestions of their dimension, four points at most") {
@@ -137,6 +151,11 @@ TEST_CASE("strengths give back suggestions of their dimension, four points at mo
   CHECK(value_of(sample.strength("joint", empathy).score(), respect) == Approx(92));
   CHECK(value_of(sample.strength("polite-request", respect).score(), respect) == Approx(96));
   CHECK(value_of(sample.strength("encouragement", respect).score(), respect) == Approx(96));
+  // What the family's limit swallowed is not given back.
+  Sample swallowed;
+  swallowed.find("a/a", suggestion, respect).find("a/b", error, respect);
+  swallowed.find("a/c", error, respect).strength("encouragement", respect);
+  CHECK(value_of(swallowed.score(), respect) == Approx(55));
   // Never a warning or an error.
   Sample warned;
   warned.find("a/x", warning, respect).strength("encouragement", respect);
@@ -309,7 +328,7 @@ TEST_CASE("the items of a dimension and 100 add up to its value") {
   for (std::size_t d = 0; d < sums.size(); ++d) CHECK(sums.at(d) == Approx(score.values.at(d)));
 }
 
-TEST_CASE("the example of docs/score.md") {
+TEST_CASE("a whole bill") {
   Sample sample;
   for (const char* present : {"restate", "apology", "ownership", "agent-name", "step-owner",
                               "next-step", "greeting", "greeting-name", "sign-off"}) {
@@ -324,6 +343,8 @@ TEST_CASE("the example of docs/score.md") {
   sample.analysis.warm_words.resize(3);
   sample.analysis.sentences = 6;
   const Score score = sample.score();
+  // empathy 100 × 35 / 85; certainty 100 × 50 / 100 − 12; respect 100 − 30
+  // (20 × (41.18 + 100 + 38 + 70) + 10 × (100 + 100)) / 100 = 69.84
   CHECK(value_of(score, empathy) == Approx(41.18).margin(0.005));
   CHECK(value_of(score, ownership) == Approx(100));
   CHECK(value_of(score, certainty) == Approx(38));

@@ -1,0 +1,270 @@
+#include "rules/load.hpp"
+
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "rules/sample.hpp"
+
+namespace replylint::rules {
+namespace {
+
+TEST_CASE("all mistakes of a folder are told at once, each with its place") {
+  const std::vector<RuleFile> files{
+      file("blame/key.yml",
+           rule_head() + "mesage: x\n" + "match: [a]\nexamples: {bad: [\"{a}\"], good: [b]}\n"),
+      file("blame/twice.yml",
+           "summary: s\nwhy: w\nwhy: v\nseverity: error\ndimension: respect\n"
+           "message: m\nmatch: [b]\nexamples: {bad: [\"{b}\"], good: [c]}\n"),
+      file("blame/severity.yml",
+           "summary: s\nwhy: w\nseverity: grave\ndimension: respect\n"
+           "message: m\nmatch: [c]\nexamples: {bad: [\"{c}\"], good: [d]}\n"),
+      file("blame/pattern.yml", rule_head() + "match:\n  - \"“é” is (d\"\n"
+                                              "examples: {bad: [\"{d}\"], good: [e]}\n"),
+      file("blame/list.yml", rule_head() + "match:\n  - you @advrb\n"
+                                           "examples: {bad: [\"{e}\"], good: [f]}\n"),
+      file("blame/fact.yml", rule_head() + "match: [f]\nwhen: [channel.email, situation.rain]\n"
+                                           "examples: {bad: [\"{f}\"], good: [g]}\n"),
+      file("blame/syntax.yml", "summary: s\nmatch:\n  - @adverb\n"),
+      file("lists/adverb.yml", "summary: s\nentries: [simply, \"..2\"]\n"),
+  };
+  CHECK(complaints(files) ==
+        "blame/key.yml:6:1: error: unknown key “mesage”; did you mean “message”?\n"
+        "  mesage: x\n"
+        "  ^~~~~~\n"
+        "blame/twice.yml:3:1: error: the key “why” stands twice; it is already in line 2\n"
+        "  why: v\n"
+        "  ^~~\n"
+        "blame/severity.yml:3:11: error: “grave” is not one of: suggestion, warning, error\n"
+        "  severity: grave\n"
+        "            ^~~~~\n"
+        "blame/pattern.yml:7:6: error: punctuation is not seen by patterns\n"
+        "    - \"“é” is (d\"\n"
+        "       ^\n"
+        "blame/syntax.yml:3:5: error: YAML reads “@” at the start as its own sign; put the pattern "
+        "in quotes (found character that cannot start any token)\n"
+        "    - @adverb\n"
+        "      ^\n"
+        "lists/adverb.yml:2:20: error: a gap at the beginning takes any words; begin with a "
+        "word\n"
+        "  entries: [simply, \"..2\"]\n"
+        "                     ^~~\n"
+        "blame/list.yml:7:5: error: no list “advrb”; it would be lists/advrb.yml\n"
+        "    - you @advrb\n"
+        "      ^~~~~~~~~~\n"
+        "blame/fact.yml:7:23: error: no fact “situation.rain”; facts are channel.…, mode.…, "
+        "customer.present, customer.angry, and situation.…, element.…, signal.… for which there "
+        "is a file\n"
+        "  when: [channel.email, situation.rain]\n"
+        "                        ^~~~~~~~~~~~~~\n");
+}
+
+TEST_CASE("a key in the wrong place or of the wrong form is told") {
+  struct Row {
+    const char* keys;       // after the head of a rule, in line 6 and on
+    const char* complaint;  // its beginning
+  };
+  const auto row = GENERATE(values<Row>({
+      {"mach: [a]", "6:1: error: unknown key “mach”; did you mean “match”?"},
+      {"match: [a]\ncolour: red", "7:1: error: unknown key “colour”; there are summary, why"},
+      {"match: [a]\nentries: [b]", "7:1: error: unknown key “entries”; there are"},
+      {"match: {a: b}", "6:8: error: a list is expected here"},
+      {"match: [[a]]", "6:9: error: a text is expected here; a pattern that begins with [ or {"},
+      {"match: [a ..2]", "6:9: error: this ends with a gap"},
+      {"match: [\"a [..2]\"]", "6:10: error: this ends with a gap"},
+      {"match: [a]\ncost: much", "7:7: error: a number is expected here"},
+      {"match: [a]\ncost: nan", "7:7: error: a number is expected here"},
+      {"match: [a]\ncost: -3", "7:7: error: a cost is 0 or more points"},
+      {"match: [a]\nwithin: 1.5", "7:9: error: a whole number is expected here"},
+      {"match: [a]\nwithin: -1", "7:9: error: a whole number is expected here"},
+      {"match: [a]\nsilent-in: [quote]", "7:13: error: “quote” is not one of: negation,"},
+      {"match: [a]\nzone: [quoted]", "7:8: error: “quoted” is not one of: greeting, body, closing"},
+      {"match: [a]\nmeasured: {hits: 2, right: 3}", "7:11: error: more right than hits"},
+      {"match: [a]\nmeasured: 4", "7:11: error: a map of keys is expected here"},
+      {"match: [a]\nwhen: {some: [channel.email]}", "7:8: error: unknown key “some”; there are"},
+      {"match: [{regex: a}]", "6:9: error: an expression needs both keys"},
+      {"match: [{regex: a, literals: [\"\"]}]", "6:32: error: an empty literal occurs everywhere"},
+      {"count: {per: draft, over: 1}", "6:8: error: a count has either “match” or another"},
+      {"count: {measure: words}", "6:8: error: a count has one limit: “over” or “under”"},
+      {"count: {measure: words, over: 1, under: 9}", "6:8: error: a count has one limit"},
+      {"count: {measure: wrods, over: 1}", "6:18: error: “wrods” is not one of: matches, words"},
+      {"require: {element: apology}", "6:10: error: “required” names one situation at least"},
+      {"require: {required: [delay]}", "6:10: error: “require” names an element"},
+      {"order: {first: element.thanks}", "6:8: error: “order” needs the key “then”"},
+      {"order: {first: channel.chat, then: signal.x}", "6:16: error: only an element or a signal"},
+  }));
+  CAPTURE(row.keys);
+  const std::string all = complaints(
+      {file("blame/x.yml", rule_head() + row.keys + "\nexamples: {bad: [\"{a}\"], good: [b]}\n")});
+  CAPTURE(all);
+  CHECK(all.find("blame/x.yml:" + std::string(row.complaint)) == 0);
+}
+
+TEST_CASE("what one file names another must define") {
+  struct Row {
+    const char* keys;
+    const char* complaint;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"match: [\"@nothing\"]", "6:10: error: no list “nothing”; it would be lists/nothing.yml"},
+      {"match: [by <time>]", "6:9: error: no list “time”"},
+      {"match: [a]\nunless: [\"(b|c @nothing)\"]", "7:11: error: no list “nothing”"},
+      {"match: [a]\nwhen: {any: [element.nothing]}", "7:14: error: no fact “element.nothing”"},
+      {"match: [a]\nwhen: {not: [weather.rain]}", "7:14: error: no fact “weather.rain”"},
+      {"match: [a]\nwhen: [rain]", "7:8: error: no fact “rain”"},
+      {"require: {element: nothing, required: [delay]}", "6:20: error: no element “nothing”"},
+      {"require: {element: apology, required: [rain]}", "6:40: error: no situation “rain”"},
+      {"require: {element: apology, required: [delay], out-of-place: [sun]}",
+       "6:63: error: no situation “sun”"},
+      {"order: {first: element.apology, then: signal.none}", "6:39: error: no fact “signal.none”"},
+  }));
+  CAPTURE(row.keys);
+  const std::string all = complaints(
+      {file("blame/x.yml", rule_head() + row.keys + "\nexamples: {bad: [\"{a}\"], good: [b]}\n"),
+       file("elements/apology.yml", detector_text()),
+       file("situations/delay.yml",
+            "summary: s\ndraft: [late]\nexamples: {present: [late], absent: [b]}\n")});
+  CAPTURE(all);
+  CHECK(all.find("blame/x.yml:" + std::string(row.complaint)) == 0);
+}
+
+TEST_CASE("facts that are given, and those with a file, are known") {
+  const std::string text = rule_head() +
+                           "match: [a]\nwhen: {all: [channel.email], any: [element.apology, "
+                           "customer.angry], not: [mode.template, situation.delay]}\n"
+                           "examples: {bad: [\"{a}\"], good: [b]}\n";
+  const auto loaded =
+      load_all({file("blame/x.yml", text), file("elements/apology.yml", detector_text()),
+                file("situations/delay.yml",
+                     "summary: s\ndraft: [late]\nexamples: {present: [late], absent: [b]}\n")});
+  INFO(format_all(loaded.problems));
+  REQUIRE(loaded.problems.empty());
+  const Condition& when = loaded.pack.rules.at(0).when;
+  CHECK(when.all == std::vector<std::string>{"channel.email"});
+  CHECK(when.any == std::vector<std::string>{"element.apology", "customer.angry"});
+  CHECK(when.none == std::vector<std::string>{"mode.template", "situation.delay"});
+}
+
+TEST_CASE("what a detector finds may end with a gap") {
+  CHECK(complaints({file("elements/x.yml",
+                         "summary: s\nmatch: [sorry ..3]\n"
+                         "examples: {present: [Sorry.], absent: [Fine.]}\n")})
+            .empty());
+}
+
+TEST_CASE("a broken file is told once, not again by those that name it") {
+  const std::string all =
+      complaints({file("blame/x.yml", rule_head() + "match: [\"@broken\"]\nwhen: [element.broken]\n"
+                                                    "examples: {bad: [\"{a}\"], good: [b]}\n"),
+                  file("elements/broken.yml",
+                       "summary: s\nmatch: [\"(a\"]\n"
+                       "examples: {present: [a], absent: [b]}\n"),
+                  file("lists/broken.yml", "summary: s\nentries: [\"(a\"]\n")});
+  CHECK(all ==
+        "elements/broken.yml:2:10: error: “(” is never closed\n"
+        "  match: [\"(a\"]\n"
+        "           ^\n"
+        "lists/broken.yml:2:12: error: “(” is never closed\n"
+        "  entries: [\"(a\"]\n"
+        "             ^\n");
+}
+
+TEST_CASE("lists that use themselves are refused") {
+  CHECK(complaints({file("lists/a.yml", "summary: s\nentries: [x, \"@a\"]\n")}) ==
+        "lists/a.yml:2:15: error: with this the list “a” uses itself\n"
+        "  entries: [x, \"@a\"]\n"
+        "                ^\n");
+  CHECK(complaints({file("lists/a.yml", "summary: s\nentries: [\"x @b\"]\n"),
+                    file("lists/b.yml", "summary: s\nentries: [\"(y|@c)\"]\n"),
+                    file("lists/c.yml", "summary: s\nentries:\n  - \"[z] @a x\"\n")}) ==
+        "lists/c.yml:3:6: error: with this the list “a” uses itself\n"
+        "    - \"[z] @a x\"\n"
+        "       ^\n");
+  CHECK(complaints({file("lists/a.yml", "summary: s\nentries: [\"@b @c\"]\n"),
+                    file("lists/b.yml", "summary: s\nentries: [\"@c\"]\n"),
+                    file("lists/c.yml", "summary: s\nentries: [x]\n")})
+            .empty());
+}
+
+TEST_CASE("the same pattern twice in a family is refused") {
+  CHECK(complaints({file("blame/one.yml", rule_text("you did it")),
+                    file("blame/two.yml", rule_text("you did it"))}) ==
+        "blame/two.yml:6:10: error: the pattern “you did it” stands in blame/one too\n"
+        "  match: [\"you did it\"]\n"
+        "           ^\n");
+  CHECK(complaints({file("blame/one.yml", rule_text("you did it")),
+                    file("legal/two.yml", rule_text("you did it"))})
+            .empty());
+}
+
+TEST_CASE("what a file lacks is told") {
+  struct Row {
+    const char* path;
+    const char* text;
+    const char* complaint;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"blame/x.yml", "", "a rule file is a map of keys"},
+      {"blame/x.yml", "- a\n", "a rule file is a map of keys"},
+      {"blame/x.yml", "words", "a rule file is a map of keys"},
+      {"x.yml", "summary: s\n", "a rule file lies at <family>/<name>.yml"},
+      {"a/b/x.yml", "summary: s\n", "a rule file lies at <family>/<name>.yml"},
+      {"blame/x.yml", "summary: s\n", "a rule has exactly one of the keys match, count"},
+      {"blame/x.yml", "match: [a]\ncount: {measure: words, over: 1}\n",
+       "a rule has exactly one of the keys"},
+      {"blame/x.yml", "match: [a]\nsummary: s\n", "the key “why” is missing"},
+      {"lists/x.yml", "summary: s\n", "a word list needs the key “entries”"},
+      {"elements/x.yml", "summary: s\n", "a detector needs the key “match”"},
+      {"situations/x.yml", "summary: s\n", "a situation needs the key “customer” or “draft”"},
+  }));
+  CAPTURE(row.path, row.text);
+  const std::string all = complaints({file(row.path, row.text)});
+  CAPTURE(all);
+  CHECK(all.find(std::string(row.path) + ": error: " + row.complaint) != std::string::npos);
+  CHECK(load_all({file(row.path, row.text)}).pack.rules.empty());
+}
+
+TEST_CASE("a later folder replaces rules and lists of the same id, and may use those below") {
+  const auto base = load_all(
+      {file("blame/one.yml", rule_text("you @word")), file("blame/two.yml", rule_text("we did it")),
+       file("lists/word.yml", "summary: s\nentries: [x]\n"), file("score.yml", "old")});
+  REQUIRE(base.problems.empty());
+  const auto over =
+      load_all({file("blame/one.yml", rule_text("they @word")),
+                file("lists/word.yml", "summary: s\nentries: [y, z]\n"), file("score.yml", "new")},
+               Strictness::lenient, base.pack);
+  INFO(format_all(over.problems));
+  REQUIRE(over.problems.empty());
+  REQUIRE(over.pack.rules.size() == 2);
+  CHECK(std::get<Pattern>(std::get<Phrase>(over.pack.rules[0].kind).match.at(0)).text ==
+        "they @word");
+  CHECK(over.pack.rules[1].id == "blame/two");
+  CHECK(over.pack.lists.at("word").entries.size() == 2);
+  CHECK(over.pack.score_yaml == "new");
+}
+
+TEST_CASE("defaults of a phrase") {
+  const auto loaded =
+      load_all({file("blame/a.yml", rule_text("a")),
+                file("blame/b.yml", rule_head() + "match: [b]\nsilent-in: []\nzone: [closing]\n"
+                                                  "examples: {bad: [\"{b}\"], good: [c]}\n")});
+  INFO(format_all(loaded.problems));
+  REQUIRE(loaded.pack.rules.size() == 2);
+  const auto& first = std::get<Phrase>(loaded.pack.rules[0].kind);
+  CHECK(first.silent_in.to_string() == "1001");  // quotation, question, condition, negation
+  CHECK(first.zones.empty());
+  CHECK_FALSE(first.within.has_value());
+  const auto& second = std::get<Phrase>(loaded.pack.rules[1].kind);
+  CHECK(second.silent_in.none());
+  CHECK(second.zones == std::vector<ZoneKind>{ZoneKind::closing});
+}
+
+TEST_CASE("a folder that is missing is a problem") {
+  Problems problems;
+  CHECK(read_rule_folder("/no/such/folder", problems).empty());
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].file == "/no/such/folder");
+}
+
+}  // namespace
+}  // namespace replylint::rules
