@@ -262,7 +262,7 @@ std::optional<Field> field_of(std::string_view content) {
 }
 
 bool looks_like_addresses(std::string_view content) {
-  return content.find_first_of("@;<") != npos || content.find("/") != npos ||
+  return content.find_first_of("@;<") != npos || content.find('/') != npos ||
          content.ends_with(',');
 }
 
@@ -298,7 +298,6 @@ std::size_t lotus_start(std::string_view text, const std::vector<Line>& lines, s
     } else if (contains_numeric_date(content) && bare_date && adjacent) {
       // A name, an address and a date that was wrapped before its time.
       start = *above;
-      bare_date = false;
       break;
     } else {
       if (dated && bare_date && adjacent) start = *above;
