@@ -8,7 +8,7 @@ namespace replylint::cli {
 
 int zones(const ZonesArguments& arguments, const Streams& streams) {
   DraftSource source(arguments.input, streams);
-  source.for_each([&](report::Record record) {
+  source.for_each([&](const report::Record& record) {
     report::write_zones(streams.out, record, arguments.format);
     return static_cast<bool>(streams.out);
   });
