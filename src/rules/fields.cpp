@@ -18,40 +18,49 @@ constexpr std::size_t close_enough = 2;  // letters between a key and the one th
 
 }  // namespace
 
+void Fields::add(Problem problem) const {
+  const std::size_t told = problems_.size() - before_;
+  if (told < most_problems) problems_.push_back(std::move(problem));
+  if (told == most_problems) problems_.push_back(too_many(file_.display));
+}
+
 void Fields::complain(const YamlNode& node, std::string message) const {
-  problems_.push_back(problem_at(file_.text, file_.display, node, std::move(message)));
+  if (node.scalar() != nullptr && node.scalar()->refused) return;
+  add(problem_at(file_.text, file_.display, node, std::move(message)));
 }
 
 void Fields::complain(const YamlNode& node, Span span, std::string message) const {
-  Problem problem = problem_at(file_.text, file_.display, node, std::move(message));
   const auto* scalar = node.scalar();
+  if (scalar != nullptr && scalar->refused) return;
+  Problem problem = problem_at(file_.text, file_.display, node, std::move(message));
   if (scalar != nullptr && scalar->linear) {
     const std::string_view text = scalar->text;
     problem.column += text::count_code_points(text.substr(0, span.start));
     problem.length =
         std::max<std::size_t>(1, text::count_code_points(text.substr(span.start, span.size())));
   }
-  problems_.push_back(std::move(problem));
+  add(std::move(problem));
 }
 
 void Fields::complain_file(std::string message) const {
-  problems_.push_back({file_.display, 0, 0, 1, std::move(message), {}});
-}
-
-Problem Fields::place(const YamlNode& node) const {
-  return problem_at(file_.text, file_.display, node, {});
+  add({file_.display, 0, 0, 1, std::move(message), {}});
 }
 
 void Fields::check_keys(const YamlMap& map, const std::vector<std::string_view>& known) const {
   for (const YamlEntry& entry : map) {
     const std::string& key = entry.key.scalar()->text;
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    const auto nearest =
-        std::min_element(known.begin(), known.end(), [&](std::string_view a, std::string_view b) {
-          return edit_distance(a, key) < edit_distance(b, key);
-        });
-    if (nearest != known.end() && edit_distance(*nearest, key) <= close_enough) {
-      complain(entry.key, fmt::format("unknown key “{}”; did you mean “{}”?", key, *nearest));
+    std::string_view nearest;
+    // Half of the letters must be right, or any two short keys are close.
+    std::size_t distance = std::min(close_enough, key.size() / 2) + 1;
+    for (const std::string_view candidate : known) {
+      const std::size_t letters = edit_distance(candidate, key);
+      if (letters >= distance) continue;
+      distance = letters;
+      nearest = candidate;
+    }
+    if (!nearest.empty()) {
+      complain(entry.key, fmt::format("unknown key “{}”; did you mean “{}”?", key, nearest));
     } else {
       complain(entry.key,
                fmt::format("unknown key “{}”; there are {}", key, fmt::join(known, ", ")));
@@ -68,7 +77,7 @@ const YamlNode* Fields::find(const YamlMap& map, std::string_view key) {
 
 std::string Fields::text(const YamlNode& node) const {
   if (const auto* scalar = node.scalar()) return scalar->text;
-  complain(node, "a text is expected here; a pattern that begins with [ or { is put in quotes");
+  complain(node, "a text is expected here; one that begins with [, { or “- ” is put in quotes");
   return {};
 }
 

@@ -15,13 +15,15 @@ namespace replylint::rules {
 
 class Fields {
  public:
-  Fields(const RuleFile& file, Problems& problems) : file_(file), problems_(problems) {}
+  // Made before the file is parsed: problems from then on count as the file's,
+  // and of those `most_problems` are told.
+  Fields(const RuleFile& file, Problems& problems)
+      : file_(file), problems_(problems), before_(problems.size()) {}
 
   void complain(const YamlNode& node, std::string message) const;
   // At `span` of a scalar's text, where the file shows that text as it is.
   void complain(const YamlNode& node, Span span, std::string message) const;
   void complain_file(std::string message) const;
-  [[nodiscard]] Problem place(const YamlNode& node) const;
 
   // Complains of keys that are not in `known`, with the nearest one.
   void check_keys(const YamlMap& map, const std::vector<std::string_view>& known) const;
@@ -52,8 +54,11 @@ class Fields {
   }
 
  private:
+  void add(Problem problem) const;
+
   const RuleFile& file_;
   Problems& problems_;
+  std::size_t before_;
 };
 
 }  // namespace replylint::rules

@@ -17,15 +17,21 @@ struct RuleFile {
   std::string text;
 };
 
-// Loads files over `base`. Every problem of every file goes to `problems`; what
-// has none is in the pack. In a strict load (our own pack, `rules test`) a
-// rule with fewer than four examples of each kind is a problem.
+// The figures of the score: taken as text, read by the score layer.
+inline constexpr std::string_view score_file = "score.yml";
+
+// Loads files over `base`. Every problem of every file goes to `problems`. What
+// has one is left out, and so is what names it; where `base` has something of
+// that id, that stays. In a strict load (our own pack, `rules test`) a rule
+// with fewer than four examples of each kind is a problem.
 enum class Strictness : std::uint8_t { lenient, strict };
 [[nodiscard]] Pack load(const std::vector<RuleFile>& files, Strictness strictness, Pack base,
                         Problems& problems);
 
-// All .yml files below a folder, sorted by path. A folder that is missing or
-// unreadable is a problem.
+// All .yml files below a folder, sorted by path; a folder "en" of the language
+// on top is left out of their paths. Names that begin with a dot are passed
+// over, links to folders not followed. What is missing, unreadable or larger
+// than 1 MiB is a problem, and so is a folder without such files.
 [[nodiscard]] std::vector<RuleFile> read_rule_folder(const std::string& folder, Problems& problems);
 
 // The files of the shipped pack, embedded in the binary at build time.

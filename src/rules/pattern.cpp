@@ -18,6 +18,10 @@ constexpr unsigned deepest = 40;
 constexpr unsigned widest = 2000;  // nodes
 constexpr unsigned longest_gap = 20;
 
+constexpr const char* unseen =
+    "punctuation is not seen by patterns; leave it out, or write “,” for any mark within a "
+    "sentence";
+
 struct ClassName {
   std::string_view name;
   TokenClass token_class;
@@ -104,6 +108,10 @@ class Parser {
     throw PatternError{{std::min(start, end), end}, std::move(message)};
   }
 
+  void count_node(std::size_t start, std::size_t length) {
+    if (++nodes_ > widest) fail(start, length, fmt::format("longer than {} parts", widest));
+  }
+
   void skip_space() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
   }
@@ -115,7 +123,7 @@ class Parser {
     for (skip_space(); at_ < text_.size(); skip_space()) {
       const char c = text_[at_];
       if (c == '|' || c == ')' || c == ']') break;
-      if (++nodes_ > widest) fail(at_, 1, fmt::format("longer than {} parts", widest));
+      count_node(at_, 1);
       parse_part(sequence, depth, before);
       before = can_be_skipped(sequence.parts.back()) && before != Before::word ? Before::optional
                                                                                : Before::word;
@@ -284,13 +292,14 @@ class Parser {
     std::size_t covered = 0;
     for (const text::Token& token : document.tokens) {
       if (token.start > covered && written.substr(covered, token.start - covered) != "-") {
-        fail(start + covered, token.start - covered, "punctuation is not seen by patterns");
+        fail(start + covered, token.start - covered, unseen);
       }
+      if (token.start > 0) count_node(start + token.start, token.end - token.start);
       covered = token.end;
       sequence.parts.push_back({Word{std::string(token.form)}});
     }
     if (covered < written.size()) {
-      fail(start + covered, written.size() - covered, "punctuation is not seen by patterns");
+      fail(start + covered, written.size() - covered, unseen);
     }
   }
 

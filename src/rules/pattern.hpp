@@ -89,9 +89,9 @@ struct PatternError {
 // reach over the words that follow; what a rule reports must end with a word.
 [[nodiscard]] bool ends_with_gap(const Pattern& pattern);
 
-// All inflected forms of an English lemma, itself first: verb forms, plural,
-// comparison of short adjectives are not told apart ("say" -> say, says,
-// saying, said; "try" -> try, tries, trying, tried).
+// All inflected forms of an English lemma, itself first; verbs and nouns are
+// not told apart ("say" -> say, said, says, saying; "try" -> try, tries, trying,
+// tried). British and American spellings are given both.
 [[nodiscard]] std::vector<std::string> inflect(std::string_view lemma);
 
 }  // namespace replylint::rules

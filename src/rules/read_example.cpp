@@ -54,8 +54,7 @@ std::optional<Example> read_example(const Fields& fields, const YamlNode& node,
     if (const auto* situation = Fields::find(*map, "situation")) {
       for (const YamlNode* item : fields.items(*situation)) {
         example.situations.push_back(fields.text(*item));
-        references.push_back(
-            {Reference::Kind::situation, example.situations.back(), fields.place(*item)});
+        references.emplace_back(Reference::Kind::situation, example.situations.back(), *item);
       }
     }
     if (const auto* channel = Fields::find(*map, "channel")) {

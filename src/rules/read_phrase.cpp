@@ -1,7 +1,10 @@
 #include "rules/read_phrase.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <variant>
 
+#include "text/regex.hpp"
 #include "text/utf8.hpp"
 
 namespace replylint::rules {
@@ -29,7 +32,7 @@ std::optional<Pattern> PhraseReader::read_pattern(const YamlNode& node) {
 
 void PhraseReader::add_list_references(const Node& node, const YamlNode& where) {
   if (const auto* list = std::get_if<ListRef>(&node.value)) {
-    references_.push_back({Reference::Kind::list, list->name, fields_.place(where)});
+    references_.emplace_back(Reference::Kind::list, list->name, where);
   } else if (const auto* sequence = std::get_if<Sequence>(&node.value)) {
     for (const Node& part : sequence->parts) add_list_references(part, where);
   } else if (const auto* choice = std::get_if<Choice>(&node.value)) {
@@ -44,9 +47,15 @@ std::optional<Matcher> PhraseReader::read_matcher(const YamlNode& node) {
     if (!pattern) return std::nullopt;
     return Matcher{std::move(*pattern)};
   }
-  fields_.check_keys(*map, {"regex", "literals"});
   const YamlNode* regex = Fields::find(*map, "regex");
   const YamlNode* literals = Fields::find(*map, "literals");
+  if (regex == nullptr && literals == nullptr) {
+    fields_.complain(node,
+                     "YAML reads keys here; a pattern is put in quotes when it begins with {, or "
+                     "with “? ”, or has “: ” in it");
+    return std::nullopt;
+  }
+  fields_.check_keys(*map, {"regex", "literals"});
   if (regex == nullptr || literals == nullptr) {
     fields_.complain(node,
                      "an expression needs both keys: {regex: \"…\", literals: [\"…\"]}; it is "
@@ -54,6 +63,12 @@ std::optional<Matcher> PhraseReader::read_matcher(const YamlNode& node) {
     return std::nullopt;
   }
   RawExpression raw{fields_.text(*regex), {}};
+  const auto compiled = text::Regex::compile(raw.expression);
+  if (const auto* error = std::get_if<text::Regex::Error>(&compiled)) {
+    const std::size_t at = std::min(error->offset, raw.expression.size());
+    fields_.complain(*regex, Span{at, std::min(at + 1, raw.expression.size())},
+                     "this expression is not valid: " + error->message);
+  }
   for (const YamlNode* item : fields_.items(*literals)) {
     std::string literal = text::fold(fields_.text(*item));
     if (literal.empty()) {

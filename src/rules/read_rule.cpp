@@ -216,8 +216,7 @@ class RuleReader {
     fields_.check_keys(*map, {"element", "required", "out-of-place", "place", "sample"});
     if (const auto* element = Fields::find(*map, "element")) {
       require.element = fields_.text(*element);
-      result_.references.push_back(
-          {Reference::Kind::element, require.element, fields_.place(*element)});
+      result_.references.emplace_back(Reference::Kind::element, require.element, *element);
     } else {
       fields_.complain(node, "“require” names an element");
     }
@@ -226,8 +225,7 @@ class RuleReader {
       if (const auto* list = Fields::find(*map, key)) {
         for (const YamlNode* item : fields_.items(*list)) {
           names.push_back(fields_.text(*item));
-          result_.references.push_back(
-              {Reference::Kind::situation, names.back(), fields_.place(*item)});
+          result_.references.emplace_back(Reference::Kind::situation, names.back(), *item);
         }
       }
       return names;
@@ -259,7 +257,7 @@ class RuleReader {
       if (!name.starts_with("element.") && !name.starts_with("signal.")) {
         fields_.complain(*value, "only an element or a signal has a place in the text");
       }
-      result_.references.push_back({Reference::Kind::fact, name, fields_.place(*value)});
+      result_.references.emplace_back(Reference::Kind::fact, name, *value);
       return name;
     };
     order.first = fact("first");
@@ -303,7 +301,7 @@ class RuleReader {
       std::vector<std::string> names;
       for (const YamlNode* item : fields_.items(list)) {
         names.push_back(fields_.text(*item));
-        result_.references.push_back({Reference::Kind::fact, names.back(), fields_.place(*item)});
+        result_.references.emplace_back(Reference::Kind::fact, names.back(), *item);
       }
       return names;
     };

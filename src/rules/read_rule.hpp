@@ -3,8 +3,11 @@
 // checked by the loader afterwards.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -18,9 +21,18 @@ namespace replylint::rules {
 // A name that a rule file uses and another file must define, with its place.
 struct Reference {
   enum class Kind : std::uint8_t { list, fact, element, situation };
-  Kind kind = Kind::list;
+  Reference(Kind of, std::string what, const YamlNode& node)
+      : kind(of),
+        name(std::move(what)),
+        line(node.line),
+        column(node.column),
+        length(node.length) {}
+
+  Kind kind;
   std::string name;
-  Problem place;  // its message is filled in when the name is not found
+  std::size_t line;  // as in YamlNode
+  std::size_t column;
+  std::size_t length;
 };
 
 struct ReadFile {

@@ -38,7 +38,8 @@ TEST_CASE("all mistakes of a folder are told at once, each with its place") {
         "blame/severity.yml:3:11: error: “grave” is not one of: suggestion, warning, error\n"
         "  severity: grave\n"
         "            ^~~~~\n"
-        "blame/pattern.yml:7:6: error: punctuation is not seen by patterns\n"
+        "blame/pattern.yml:7:6: error: punctuation is not seen by patterns; leave it out, or write "
+        "“,” for any mark within a sentence\n"
         "    - \"“é” is (d\"\n"
         "       ^\n"
         "blame/syntax.yml:3:5: error: YAML reads “@” at the start as its own sign; put the pattern "
@@ -69,7 +70,7 @@ TEST_CASE("a key in the wrong place or of the wrong form is told") {
       {"match: [a]\ncolour: red", "7:1: error: unknown key “colour”; there are summary, why"},
       {"match: [a]\nentries: [b]", "7:1: error: unknown key “entries”; there are"},
       {"match: {a: b}", "6:8: error: a list is expected here"},
-      {"match: [[a]]", "6:9: error: a text is expected here; a pattern that begins with [ or {"},
+      {"match: [[a]]", "6:9: error: a text is expected here; one that begins with [, { or “- ” is"},
       {"match: [a ..2]", "6:9: error: this ends with a gap"},
       {"match: [\"a [..2]\"]", "6:10: error: this ends with a gap"},
       {"match: [a]\ncost: much", "7:7: error: a number is expected here"},
@@ -83,6 +84,12 @@ TEST_CASE("a key in the wrong place or of the wrong form is told") {
       {"match: [a]\nmeasured: 4", "7:11: error: a map of keys is expected here"},
       {"match: [a]\nwhen: {some: [channel.email]}", "7:8: error: unknown key “some”; there are"},
       {"match: [{regex: a}]", "6:9: error: an expression needs both keys"},
+      {"match: [{regex: a, literal: [b]}]", "6:20: error: unknown key “literal”; did you mean"},
+      {"match: [{regex: \"a(b\", literals: [a]}]", "6:21: error: this expression is not valid: "},
+      {"match:\n  - you: stop", "7:5: error: YAML reads keys here; a pattern is put in quotes"},
+      {"match:\n  - ? you", "7:5: error: YAML reads keys here; a pattern is put in quotes"},
+      {"match:\n  - {a}", "7:5: error: YAML reads keys here; a pattern is put in quotes"},
+      {"match: [a]\nx: 1", "7:1: error: unknown key “x”; there are summary, why"},
       {"match: [{regex: a, literals: [\"\"]}]", "6:32: error: an empty literal occurs everywhere"},
       {"count: {per: draft, over: 1}", "6:8: error: a count has either “match” or another"},
       {"count: {measure: words}", "6:8: error: a count has one limit: “over” or “under”"},
@@ -186,15 +193,91 @@ TEST_CASE("lists that use themselves are refused") {
             .empty());
 }
 
+TEST_CASE("a list of ours that closes a circle through lists below is told at ours") {
+  const auto base = load_all({file("lists/a.yml", "summary: s\nentries: [\"x @b\"]\n"),
+                              file("lists/b.yml", "summary: s\nentries: [y]\n")});
+  REQUIRE(base.problems.empty());
+  const auto over = load_all({file("lists/b.yml", "summary: s\nentries:\n  - z\n  - \"@a\"\n")},
+                             Strictness::lenient, base.pack);
+  CHECK(format_all(over.problems) ==
+        "lists/b.yml:4:6: error: with this the list “a” uses itself\n"
+        "    - \"@a\"\n"
+        "       ^\n");
+  CHECK(over.pack.lists.at("b").entries.at(0).text == "y");
+}
+
 TEST_CASE("the same pattern twice in a family is refused") {
   CHECK(complaints({file("blame/one.yml", rule_text("you did it")),
-                    file("blame/two.yml", rule_text("you did it"))}) ==
-        "blame/two.yml:6:10: error: the pattern “you did it” stands in blame/one too\n"
-        "  match: [\"you did it\"]\n"
+                    file("blame/two.yml", rule_text(" You  did it"))}) ==
+        "blame/two.yml:6:10: error: the pattern “ You  did it” is shadowed by blame/one, where it "
+        "stands too\n"
+        "  match: [\" You  did it\"]\n"
         "           ^\n");
+  CHECK(complaints(
+            {file("blame/one.yml", rule_head() + "match: [a, b, A]\n"
+                                                 "examples: {bad: [\"{a}\"], good: [c]}\n")}) ==
+        "blame/one.yml:6:15: error: the pattern “A” stands in line 6 already\n"
+        "  match: [a, b, A]\n"
+        "                ^\n");
   CHECK(complaints({file("blame/one.yml", rule_text("you did it")),
                     file("legal/two.yml", rule_text("you did it"))})
             .empty());
+}
+
+TEST_CASE("a pattern that the pack below has already is told at the new file") {
+  const auto base = load_all({file("blame/two.yml", rule_text("you did it"))});
+  const auto over =
+      load_all({file("blame/one.yml", rule_text("you did it"))}, Strictness::lenient, base.pack);
+  REQUIRE(over.problems.size() == 1);
+  CHECK(over.problems[0].file == "blame/one.yml");
+  CHECK(over.problems[0].message ==
+        "the pattern “you did it” is shadowed by blame/two, where it stands too");
+}
+
+TEST_CASE("what has a problem is left out, and what names it; the rest loads") {
+  const auto base = load_all({file("lists/kept.yml", "summary: s\nentries: [below]\n")});
+  const auto loaded = load_all(
+      {file("blame/good.yml", rule_text("good")), file("blame/twin.yml", rule_text("good")),
+       file("blame/no-list.yml", rule_text("@nothing")),
+       file("blame/on-broken.yml", rule_text("by @broken")),
+       file("blame/on-chain.yml", rule_text("via @chain")),
+       file("blame/on-kept.yml", rule_text("from @kept")),
+       file("lists/broken.yml", "summary: s\nentries: [\"(a\"]\n"),
+       file("lists/chain.yml", "summary: s\nentries: [\"x @broken\"]\n"),
+       file("lists/kept.yml", "summary: s\nentries: [\"(b\"]\n")},
+      Strictness::lenient, base.pack);
+  std::string ids;
+  for (const Rule& rule : loaded.pack.rules) ids += rule.id + " ";
+  CHECK(ids == "blame/good blame/on-kept ");
+  CHECK(loaded.pack.lists.size() == 1);
+  CHECK(loaded.pack.lists.at("kept").entries.at(0).text == "below");
+  CHECK(loaded.problems.size() == 4);
+}
+
+TEST_CASE("a rule that stands twice in a folder is refused") {
+  CHECK(complaints({{"blame/x.yml", "house/blame/x.yml", rule_text("a")},
+                    {"blame/x.yml", "house/en/blame/x.yml", rule_text("b")}}) ==
+        "house/en/blame/x.yml: error: blame/x is defined in house/blame/x.yml too\n");
+}
+
+TEST_CASE("of a file with very many problems the first are told, soon") {
+  const auto count = [](const std::string& text) {
+    const auto loaded = load_all({file("lists/h.yml", text)});
+    REQUIRE_FALSE(loaded.problems.empty());
+    CHECK(loaded.problems.back().message == "more problems of this file are not shown");
+    CHECK(loaded.pack.lists.empty());
+    return loaded.problems.size();
+  };
+  const std::string head = "summary: s\nentries:\n";
+  std::string keys;
+  for (int i = 0; i < 80'000; ++i) keys += "k" + std::to_string(i) + ": 1\n";
+  CHECK(count(keys) == 101);
+  CHECK(count(head + repeat("- (\n", 200'000)) == 101);
+  CHECK(count(head + repeat("- \"@q\"\n", 120'000)) == 101);
+  CHECK(count("summary: s\nentries: [" + repeat("\"@q\",", 120'000) + "]\n") == 101);
+  CHECK(count(repeat("a: 1\n", 200'000)) == 101);
+  const auto circle = load_all({file("lists/h.yml", head + repeat("- \"@h\"\n", 120'000))});
+  CHECK(circle.problems.size() == 1);
 }
 
 TEST_CASE("what a file lacks is told") {
@@ -257,13 +340,6 @@ TEST_CASE("defaults of a phrase") {
   const auto& second = std::get<Phrase>(loaded.pack.rules[1].kind);
   CHECK(second.silent_in.none());
   CHECK(second.zones == std::vector<ZoneKind>{ZoneKind::closing});
-}
-
-TEST_CASE("a folder that is missing is a problem") {
-  Problems problems;
-  CHECK(read_rule_folder("/no/such/folder", problems).empty());
-  REQUIRE(problems.size() == 1);
-  CHECK(problems[0].file == "/no/such/folder");
 }
 
 }  // namespace

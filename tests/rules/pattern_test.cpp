@@ -87,7 +87,7 @@ TEST_CASE("patterns become trees") {
       {"a [x|y z]", "a {x|y z|}"},
       {"a [[x] y]", "a {{x|} y|}"},
       {"~try", "{try|tries|trying|tried}"},
-      {"you ~have", "you {have|has|had|haves|having}"},
+      {"you ~have", "you {have|has|had|having}"},
       {"you @adverb", "you @adverb"},
       {"@past-participle", "@past-participle"},
       {"<number> of <name>", "<number> of <name>"},
@@ -168,7 +168,7 @@ TEST_CASE("a pattern that cannot be meant is an error with its place") {
       {"a <number", {2, 3}, "“<” is never closed"},
       {"a > b", {2, 3}, "“>” without its opening"},
       {"a*b*c", {0, 5}, "one “*” in a word"},
-      {"no; way", {2, 3}, "punctuation is not seen"},
+      {"no; way", {2, 3}, "punctuation is not seen by patterns; leave it out, or write “,”"},
       {"lamp \"again\"", {5, 6}, "punctuation is not seen"},
       {"für; x", {4, 5}, "punctuation is not seen"},
   }));
@@ -188,6 +188,9 @@ TEST_CASE("patterns have bounds") {
       parse_pattern(repeat("(", 100'000) + "a" + repeat(")", 100'000))));
   CHECK(std::holds_alternative<Pattern>(parse_pattern(repeat("a ", 1999))));
   CHECK(std::holds_alternative<PatternError>(parse_pattern(repeat("a ", 100'000))));
+  const auto hyphens = parse_pattern(repeat("a-", 2500) + "a");
+  REQUIRE(std::holds_alternative<PatternError>(hyphens));
+  CHECK(std::get<PatternError>(hyphens).message == "longer than 2000 parts");
 }
 
 TEST_CASE("any cut of a pattern is read or refused, with a place inside it") {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "replylint/problem.hpp"
@@ -12,6 +13,12 @@ namespace replylint::rules {
 inline std::string format_all(const Problems& problems) {
   std::string all;
   for (const Problem& problem : problems) all += format_problem(problem);
+  return all;
+}
+
+inline std::string repeat(std::string_view text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
   return all;
 }
 

@@ -116,8 +116,9 @@ TEST_CASE("what these files do not use is refused at its place") {
 }
 
 TEST_CASE("an unquoted pattern that YAML takes for its own is told to be quoted") {
-  const std::string start = GENERATE(values<std::string>(
-      {"@list you", "[x] you", "* you", "!no", "`x`", "%x", "{a} b", "> a (", ", you"}));
+  const std::string start =
+      GENERATE(values<std::string>({"@list you", "[x] you", "* you", "!no", "`x`", "%x", "{a} b",
+                                    "> a (", ", you", "& x", "| a"}));
   const std::string yaml = "match:\n  - " + start + "\n";
   CAPTURE(yaml);
   const std::string all = complaints(yaml);
@@ -128,13 +129,54 @@ TEST_CASE("an unquoted pattern that YAML takes for its own is told to be quoted"
 TEST_CASE("a syntax error stands at its place") {
   CHECK(complaints("a: \"b\nc: d\n").find("f.yml:") == 0);
   CHECK(complaints("a: b: c\n") ==
-        "f.yml:1:5: error: not valid YAML: mapping values are not allowed in this context\n"
+        "f.yml:1:5: error: a text that has “: ” in it is put in quotes (mapping values are not "
+        "allowed in this context)\n"
         "  a: b: c\n"
         "      ^\n");
 }
 
+TEST_CASE("quotes that end too early or never are told where they stand") {
+  CHECK(complaints("a:\n  - \"b\" c\n") ==
+        "f.yml:2:9: error: only a part stands in quotes; put all of it in quotes (did not find "
+        "expected '-' indicator)\n"
+        "    - \"b\" c\n"
+        "          ^\n");
+  CHECK(complaints("a:\n  - 'b\n  - c\n") ==
+        "f.yml:2:5: error: this quote is never closed\n"
+        "    - 'b\n"
+        "      ^\n");
+  CHECK(complaints("a: [b,\n  c\nd: 1\n").find("opened in line 1") != std::string::npos);
+}
+
+TEST_CASE("an anchor, alias or tag is marked, so that nobody complains of its text again") {
+  const std::string value = GENERATE(values<std::string>({"*x", "&x", "&x y", "!x", "!x y"}));
+  CAPTURE(value);
+  Problems problems;
+  const YamlNode root = parse_yaml("a: " + value + "\n", "f", problems);
+  CHECK(problems.size() == 1);
+  REQUIRE(root.map()->size() == 1);
+  CHECK(root.map()->at(0).value.scalar()->refused);
+}
+
+TEST_CASE("a line is found whatever ends it") {
+  const std::string_view text = "\xef\xbb\xbfone\r\ntwo\rthree\n\nfive\u2028six";
+  CHECK(line_of(text, 1) == "one");
+  CHECK(line_of(text, 2) == "two");
+  CHECK(line_of(text, 3) == "three");
+  CHECK(line_of(text, 4).empty());
+  CHECK(line_of(text, 6) == "six");
+  CHECK(line_of(text, 0).empty());
+  CHECK(line_of(text, 99).empty());
+  CHECK(complaints("\xef\xbb\xbf"
+                   "a: 1\r\na: 2\r\n") ==
+        "f.yml:2:1: error: the key “a” stands twice; it is already in line 1\n"
+        "  a: 2\n"
+        "  ^\n");
+}
+
 TEST_CASE("bytes that are no text are refused") {
-  CHECK(complaints("a: \xff\n") == "f.yml: error: is not UTF-8 text\n");
+  CHECK(complaints("a: \xff\n") == "f.yml:1:4: error: these bytes are not UTF-8 text\n");
+  CHECK(complaints("é: 1\né\xc3\n") == "f.yml:2:2: error: these bytes are not UTF-8 text\n");
   const std::string control = complaints("a: 1\nb: x\x01\n");
   CHECK(control.find("f.yml:2:5: error: ") == 0);
   CHECK(control.find("control characters") != std::string::npos);
