@@ -227,8 +227,9 @@ class Loader {
     open.push_back({name});
     for (const auto& [other, entry] : used) {
       open.back().entry = entry;
-      const auto circle = std::find_if(open.begin(), open.end(),
-                                       [&](const Step& step) { return step.name == other; });
+      const auto circle = std::find_if(open.begin(), open.end(), [&next = other](const Step& step) {
+        return step.name == next;
+      });
       if (circle == open.end()) {
         follow(other, lists, open, done);
       } else {
