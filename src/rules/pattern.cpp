@@ -89,6 +89,7 @@ class Parser {
 
   std::variant<Pattern, PatternError> parse() {
     try {
+      if (!text::is_valid_utf8(text_)) fail(0, text_.size(), "this is not UTF-8 text");
       Sequence sequence = parse_sequence(0, Before::nothing);
       if (at_ < text_.size()) fail(at_, 1, fmt::format("“{}” without its opening", text_[at_]));
       if (sequence.parts.empty()) fail(0, text_.size(), "an empty pattern");
