@@ -123,15 +123,14 @@ InputList expand_paths(const std::vector<std::string>& paths, bool records) {
   InputList list;
   for (const std::string& path : paths) {
     std::error_code failed;
-    if (path == "-") {
-      list.files.push_back({path, true});
-    } else if (fs::is_directory(path, failed)) {
+    const bool is_stdin = path == "-";
+    if (!is_stdin && fs::is_directory(path, failed)) {
       add_folder(path, records, list);
-    } else if (!fs::exists(fs::status(path, failed))) {
+    } else if (is_stdin || fs::exists(fs::status(path, failed))) {
+      list.files.push_back({path, true});
+    } else {
       list.errors.push_back(
           path + ": cannot be read: " + (failed ? failed.message() : "No such file or directory"));
-    } else {
-      list.files.push_back({path, true});
     }
   }
   return list;
