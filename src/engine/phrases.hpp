@@ -22,6 +22,12 @@ struct Match {
   Span span;  // bytes of the text
 };
 
+// A match of one of several patterns that each count.
+struct PatternMatch {
+  Match match;
+  std::uint32_t pattern = 0;  // its place among the phrase's patterns
+};
+
 // The text under the patterns: the author's own words, or the customer's.
 struct Subject {
   std::string_view text;
@@ -37,12 +43,12 @@ class PhraseMatches {
   // What counts of a phrase, by position and without overlap.
   [[nodiscard]] std::vector<Match> of(PhraseId phrase) const;
 
+  // All matches of each pattern of a phrase, by position, whether they overlap
+  // or not; `unless` and `needs` play no part.
+  [[nodiscard]] std::vector<PatternMatch> each_of(PhraseId phrase) const;
+
   // Phrases whose expression ran into its limit.
   [[nodiscard]] const std::vector<PhraseId>& exhausted() const { return exhausted_; }
-
-  // Hits of the lists warm-word and cold-word that are not negated.
-  [[nodiscard]] const std::vector<Span>& warm_words() const { return warm_words_; }
-  [[nodiscard]] const std::vector<Span>& cold_words() const { return cold_words_; }
 
   // By token: is it a function word (of the list of that name)?
   [[nodiscard]] const std::vector<bool>& function_words() const { return function_words_; }
@@ -52,6 +58,7 @@ class PhraseMatches {
     PhraseId phrase = no_phrase;
     Role role = Role::match;
     bool names_negation = false;
+    std::uint32_t place = 0;  // of its pattern, as in PatternUse
     Match match;
   };
 
@@ -59,6 +66,7 @@ class PhraseMatches {
 
   void run_expressions();
   [[nodiscard]] std::span<const Hit> hits_of(PhraseId phrase, Role role) const;
+  [[nodiscard]] bool is_outside(const Hit& hit, const rules::Phrase& phrase) const;
   [[nodiscard]] bool is_silent(const Hit& hit, const rules::Phrase& phrase) const;
 
   const RuleSet::Compiled& compiled_;
@@ -66,8 +74,6 @@ class PhraseMatches {
   std::vector<Hit> hits_;  // by phrase, role, position
   std::vector<PhraseId> exhausted_;
   std::vector<bool> function_words_;
-  std::vector<Span> warm_words_;
-  std::vector<Span> cold_words_;
 };
 
 }  // namespace replylint::engine

@@ -1,6 +1,7 @@
 // A rule file as data. One file holds one rule or one detector; the folder says
 // which: rules/<lang>/elements, signals, strengths and situations hold
-// detectors, lists holds word lists, every other folder is a family of rules.
+// detectors, lists holds word lists, tone holds weights of words, every other
+// folder is a family of rules.
 #pragma once
 
 #include <bitset>
@@ -95,6 +96,21 @@ struct Count {
   Phrase phrase;                // for `matches`
 };
 
+// Patterns with weights, as a script fits them or a person writes them:
+// words: {"you did not": 0.8, please: -0.6}. Of `phrase` its patterns, scopes
+// and zones count; weights.at(i) belongs to phrase.match.at(i).
+struct WeightedWords {
+  Phrase phrase;
+  std::vector<double> weights;
+};
+
+// weigh: {over: 1.5, words: {…}}: flags a sentence when the weights of the
+// patterns that stand in it, each counted once, add up to more than `over`.
+struct Weigh {
+  double over = 0;
+  WeightedWords words;
+};
+
 // Where a missing element belongs.
 enum class Place : std::uint8_t { start, after_greeting, before_closing, end };
 inline constexpr std::array<std::string_view, 4> place_names{"start", "after-greeting",
@@ -164,7 +180,7 @@ struct Rule {
   std::optional<double> cost;
   std::optional<Measured> measured;
   Condition when;
-  std::variant<Phrase, Count, Require, Order, Detector> kind;
+  std::variant<Phrase, Count, Weigh, Require, Order, Detector> kind;
   std::vector<Example> bad;   // of a detector: where it is present
   std::vector<Example> good;  // of a detector: where it is absent
 
@@ -178,11 +194,20 @@ struct WordList {
   std::vector<Pattern> entries;
 };
 
+// Words with weights for the tone: a file of rules/<lang>/tone. They add up
+// over a whole draft.
+struct ToneWords {
+  std::string name;
+  std::string file;
+  WeightedWords words;
+};
+
 // Everything of one or more rule folders. Later folders replace rules and
 // lists of the same id.
 struct Pack {
   std::vector<Rule> rules;  // detectors too; sorted by id
   std::map<std::string, WordList> lists;
+  std::map<std::string, ToneWords> tone;
   std::string score_yaml;  // text of score.yml
   std::string version;
 };
