@@ -86,11 +86,13 @@ double count_in(const Subject& subject, std::uint32_t index, rules::Measure what
 }
 
 // The words of a sentence in one string, to be compared with other sentences;
-// empty for one that is too short to be a slip when it comes twice.
+// empty for one that is too short to be a slip when it comes twice, and for
+// lines of tables and headings, which just stop.
 std::string words_of(const Subject& subject, std::uint32_t index) {
   constexpr unsigned fewest = 4;
   const text::Sentence& sentence = subject.document.sentences[index];
   std::string words;
+  if (sentence.terminator == text::Terminator::none) return words;
   unsigned count = 0;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const text::Token& token = subject.document.tokens[i];
