@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <unordered_set>
 
 #include "engine/compiled.hpp"
 #include "engine/facts.hpp"
@@ -47,6 +48,7 @@ class Pass {
     const Context context{compiled_, draft_, options_, author_, matches_, facts_};
     add_findings(context, analysis_);
     drop_doubtful_strengths();
+    count_clean_words();
     for (const PhraseId phrase : matches_.exhausted()) {
       for (const CompiledRule& rule : compiled_.rules) {
         if (rule.phrase == phrase) analysis_.exhausted.push_back(rule.rule->id);
@@ -108,6 +110,33 @@ class Pass {
     std::erase_if(analysis_.strengths, [](const ElementFound& s) { return s.spans.empty(); });
   }
 
+  static std::size_t is_word(const text::Token& token) {
+    return token.kind == text::TokenKind::word || token.kind == text::TokenKind::number ? 1 : 0;
+  }
+
+  // More faults and more of the same must not make a draft longer, or they
+  // would soften the faults beside them.
+  void count_clean_words() {
+    const text::Document& document = author_.document;
+    const auto words_of = [&](const text::Sentence& sentence) {
+      return author_.text.substr(sentence.span.start, sentence.span.size());
+    };
+    std::vector<bool> faulty(document.sentences.size());
+    for (const Finding& finding : analysis_.findings) {
+      if (!finding.missing && finding.sentence < faulty.size()) faulty[finding.sentence] = true;
+    }
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t s = 0; s < faulty.size(); ++s) {
+      if (faulty[s]) seen.insert(words_of(document.sentences[s]));
+    }
+    for (const text::Sentence& sentence : document.sentences) {
+      if (!seen.insert(words_of(sentence)).second) continue;
+      for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+        analysis_.clean_words += is_word(document.tokens[i]);
+      }
+    }
+  }
+
   // Sorted, overlapping spans joined.
   static std::vector<Span> joined(std::vector<Span> spans) {
     std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.start < b.start; });
@@ -149,10 +178,7 @@ class Pass {
       }
     }
     analysis_.situations.assign(situations.begin(), situations.end());
-    for (const text::Token& token : author_.document.tokens) {
-      analysis_.words +=
-          token.kind == text::TokenKind::word || token.kind == text::TokenKind::number ? 1 : 0;
-    }
+    for (const text::Token& token : author_.document.tokens) analysis_.words += is_word(token);
     analysis_.warm_words = matches_.warm_words();
     analysis_.cold_words = matches_.cold_words();
     analysis_.sentences = author_.document.sentences.size();
