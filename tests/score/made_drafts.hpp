@@ -95,7 +95,30 @@ inline const std::vector<Scene> scenes{
      {"I am sorry to see you go.", "I {apologise} for the extra letter."},
      {"The plan runs to the end of the month.", "You have paid until 30 June."},
      {"I have {cancelled} the plan.", "I will send you your data as a file."},
-     {"You can use it until 30 June.", "The file arrives tomorrow."}}};
+     {"You can use it until 30 June.", "The file arrives tomorrow."}},
+    {"outage",
+     "Your site has been down all morning and my {thing} shop is losing orders. Any news?",
+     {"Your {thing} shop has been down since 8:10, and you are losing orders.",
+      "A morning without orders is hard."},
+     {"I am sorry that we let you down.", "I {apologise} for the outage."},
+     {"One of our servers in {town} stopped.", "A cable at the data {centre} was cut."},
+     {"Our engineers are moving your shop to a second server.", "I will write with an update."},
+     {"It is back by 12:30.", "You will hear from me at 11:30."}},
+    {"abuse",
+     "You useless idiots. The {thing} leaks and nobody picks up the bloody phone.",
+     {"The {thing} leaks, and nobody answered your call.",
+      "A {thing} that leaks is no use to you."},
+     {"I am sorry about the leak.", "I am sorry that nobody picked up."},
+     {"The seal of that {thing} was too thin.", "Our phone desk in {town} closed at four."},
+     {"I have ordered a new {thing} for you.", "I will call you myself."},
+     {"It arrives on Friday.", "I will call tomorrow at ten."}},
+    {"praise",
+     "Just wanted to say thanks, the new {thing} is great and Tom was so helpful!",
+     {"I am glad that the {thing} works for you.", "It is good to hear that Tom could help."},
+     {"Sorry that it took two visits.", "I am sorry that you had to wait for it."},
+     {"He has looked after our {thing} desk for years.", "The new {colour} was his idea."},
+     {"I will tell him what you wrote.", "I have passed your words to Tom."},
+     {"He is back on Monday.", "He will read it today."}}};
 
 inline const std::vector<std::string_view> greetings{"Hi {name},", "Hello {name},", "Dear {name},",
                                                      "Hello,"};
@@ -114,7 +137,12 @@ inline const std::vector<std::string_view> blames{
     "This is your fault.",
     "If you had read the label, this would not have happened.",
     "The {thing} broke because you dropped it.",
-    "Why did you not call us sooner?"};
+    "Why did you not call us sooner?",
+    "You entered the wrong code.",
+    "It would have worked if you had followed the steps.",
+    "You must have pressed the wrong button.",
+    "You forgot to plug in the {thing}.",
+    "You could have told us on Monday."};
 
 // None of them leans on its neighbours.
 inline const std::vector<std::string_view> faults{
@@ -138,6 +166,7 @@ inline const std::vector<std::string_view> faults{
     "The THING WAS TESTED by us.",
     "I am sorry if you feel that way.",
     "We look into it soon.",
+    "The damn label is clear.",
     "In accordance with international transportation regulations, the documentation necessitates "
     "authentication by administrative personnel preceding any consideration of compensation. "
     "Consequently, the applicability of proportional reimbursement remains under deliberation by "

@@ -16,7 +16,7 @@
 namespace replylint::test {
 namespace {
 
-constexpr std::uint32_t drafts = 240;
+constexpr std::uint32_t drafts = 270;
 constexpr double tiny = 1e-9;
 
 struct Result {
@@ -164,7 +164,8 @@ TEST_CASE("a date in place of “soon” does not lower certainty") {
 
 TEST_CASE("the apology that is required does not lower ownership") {
   std::size_t tried = 0;
-  for (std::uint32_t seed = 0; seed < drafts * 2; ++seed) {
+  std::size_t raised = 0;
+  for (std::uint32_t seed = 0; seed < drafts * 4; ++seed) {
     Dice dice(seed);
     MadeDraft made = make_draft(seed);
     const Result before = review(made);
@@ -179,9 +180,12 @@ TEST_CASE("the apology that is required does not lower ownership") {
     const Result after = review(made);
     SHOW(seed, before, after);
     CHECK(after.value(Dimension::ownership) >= before.value(Dimension::ownership) - tiny);
-    CHECK(after.value(Dimension::ownership) > before.value(Dimension::ownership) - tiny);
+    if (before.value(Dimension::ownership) < tiny) continue;
+    ++raised;
+    CHECK(after.value(Dimension::ownership) > before.value(Dimension::ownership));
   }
   CHECK(tried > drafts / 8);
+  CHECK(raised > drafts / 16);
 }
 
 TEST_CASE("quoting the customer, insults and all, changes nothing") {
@@ -205,8 +209,12 @@ TEST_CASE("quoting the customer, insults and all, changes nothing") {
 TEST_CASE("names and products and British or American spelling change nothing") {
   const std::vector<std::pair<std::string_view, Words>> others{
       {"names", {{"name", "Priya"}, {"agent", "Tom Reed"}, {"town", "Cardiff"}}},
+      {"names", {{"name", "José"}, {"agent", "Anne-Marie O'Neil"}, {"town", "Łódź"}}},
+      {"names", {{"name", "Nguyễn"}, {"agent", "Zoë"}, {"town", "Bath"}}},
+      {"names", {{"name", "May"}, {"agent", "Mark Hill"}, {"town", "Reading"}}},
       // Of as many syllables: the reading grade counts them.
       {"products", {{"thing", "blender"}}},
+      {"products", {{"thing", "printer"}}},
       {"spelling",
        {{"apologise", "apologize"},
         {"cancelled", "canceled"},
