@@ -53,8 +53,8 @@ std::vector<Match> find_restatements(const Subject& draft,
   std::vector<Match> found;
   const auto& sentences = draft.document.sentences;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-    if (draft.zones[s] == ZoneKind::greeting) continue;
-    if (++body_sentences > first_sentences) break;
+    // A greeting may go on in the same sentence: it is read, but not counted.
+    if (draft.zones[s] != ZoneKind::greeting && ++body_sentences > first_sentences) break;
     std::unordered_set<std::string_view> shared;
     Match match{s, 0, 0, {}};
     for (std::uint32_t i = sentences[s].first; i < sentences[s].last; ++i) {
