@@ -93,7 +93,7 @@ class Pass {
     if (detector.restates_customer && customer_) {
       for (const Match& match : find_restatements(author_, matches_.function_words(), *customer_,
                                                   customer_matches_->function_words())) {
-        facts_.set(rule.fact, match.span);
+        if (!matches_.is_excepted(rule.phrase, match.span)) facts_.set(rule.fact, match.span);
       }
     }
   }

@@ -180,4 +180,8 @@ std::vector<Match> PhraseMatches::of(PhraseId id) const {
   return found;
 }
 
+bool PhraseMatches::is_excepted(PhraseId phrase, Span span) const {
+  return phrase != no_phrase && Around(hits_of(phrase, Role::unless)).overlaps(span);
+}
+
 }  // namespace replylint::engine

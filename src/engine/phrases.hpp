@@ -37,6 +37,9 @@ class PhraseMatches {
   // What counts of a phrase, by position and without overlap.
   [[nodiscard]] std::vector<Match> of(PhraseId phrase) const;
 
+  // Does an exception (`unless`) of the phrase touch this span?
+  [[nodiscard]] bool is_excepted(PhraseId phrase, Span span) const;
+
   // Phrases whose expression ran into its limit.
   [[nodiscard]] const std::vector<PhraseId>& exhausted() const { return exhausted_; }
 
