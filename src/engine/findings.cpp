@@ -100,6 +100,7 @@ class RuleRunner {
       const Measurement found = measure(context_.author, range, count.measure, matches, limit);
       const bool crossed = count.over ? found.value > limit : found.value < limit;
       if (!crossed || found.words < count.at_least_words) continue;
+      if (count.at_most_words && found.words > *count.at_most_words) continue;
       Finding& finding = add(found.span, found.sentence);
       replace_all(finding.message, "{count}", fmt::format("{:.4g}", found.value));
       replace_all(finding.message, "{limit}", fmt::format("{:.4g}", limit));

@@ -182,8 +182,8 @@ class RuleReader {
     const YamlMap* map = map_of(node);
     if (map == nullptr) return count;
     const std::size_t before = problems_.size();
-    fields_.check_keys(*map,
-                       phrase_keys + Keys{"measure", "per", "over", "under", "at-least-words"});
+    fields_.check_keys(*map, phrase_keys + Keys{"measure", "per", "over", "under", "at-least-words",
+                                                "at-most-words"});
     count.phrase = phrases_.read_phrase(*map, "match", Ending::word);
     if (const auto* measure = Fields::find(*map, "measure")) {
       if (const auto i = fields_.choice(*measure, measure_names)) {
@@ -197,6 +197,9 @@ class RuleReader {
     if (const auto* under = Fields::find(*map, "under")) count.under = fields_.number(*under);
     if (const auto* least = Fields::find(*map, "at-least-words")) {
       count.at_least_words = fields_.count(*least).value_or(0);
+    }
+    if (const auto* most = Fields::find(*map, "at-most-words")) {
+      count.at_most_words = fields_.count(*most);
     }
     if (count.over.has_value() == count.under.has_value()) {
       fields_.complain(node, "a count has one limit: “over” or “under”");

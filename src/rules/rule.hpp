@@ -68,9 +68,10 @@ enum class Measure : std::uint8_t {
   emoji,
   second_person_starts,  // sentences that begin with "you" or "your"
   first_person_words,    // I, we, my, our, me, us
+  repeated_sentences,    // sentences of four words or more that stood before, word for word
   reading_grade          // Flesch-Kincaid grade
 };
-inline constexpr std::array<std::string_view, 10> measure_names{"matches",
+inline constexpr std::array<std::string_view, 11> measure_names{"matches",
                                                                 "words",
                                                                 "sentences",
                                                                 "questions",
@@ -79,6 +80,7 @@ inline constexpr std::array<std::string_view, 10> measure_names{"matches",
                                                                 "emoji",
                                                                 "second-person-starts",
                                                                 "first-person-words",
+                                                                "repeated-sentences",
                                                                 "reading-grade"};
 
 enum class Per : std::uint8_t { sentence, paragraph, draft };
@@ -91,8 +93,9 @@ struct Count {
   Per per = Per::draft;
   std::optional<double> over;
   std::optional<double> under;
-  unsigned at_least_words = 0;  // shorter sentences, paragraphs or drafts are left alone
-  Phrase phrase;                // for `matches`
+  unsigned at_least_words = 0;            // shorter sentences, paragraphs or drafts are left alone
+  std::optional<unsigned> at_most_words;  // longer ones are
+  Phrase phrase;                          // for `matches`
 };
 
 // Where a missing element belongs.
