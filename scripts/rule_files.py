@@ -37,8 +37,12 @@ class Keys:
                 self.raw[key].append(line)
 
     def text(self, key, default=""):
-        lines = self.raw.get(key)
-        return unquoted(" ".join(line.strip() for line in lines)) if lines else default
+        lines = [line.strip() for line in self.raw.get(key, [])]
+        if not lines:
+            return default
+        if lines[0].startswith(('"', "'")):
+            return unquoted(" ".join(lines))
+        return " ".join(unquoted(line) for line in lines).strip()
 
     def items(self, key):
         """A list, in brackets or of dashes; empty where the key is missing."""
@@ -101,4 +105,4 @@ def unquoted(value):
         end = value.rfind(quote)
         inside = value[1:end]
         return inside.replace("''", "'") if quote == "'" else re.sub(r"\\(.)", r"\1", inside)
-    return COMMENT.sub("", value)
+    return COMMENT.sub("", " " + value).strip()
