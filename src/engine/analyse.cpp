@@ -123,7 +123,11 @@ class Pass {
     };
     std::vector<bool> faulty(document.sentences.size());
     for (const Finding& finding : analysis_.findings) {
-      if (!finding.missing && finding.sentence < faulty.size()) faulty[finding.sentence] = true;
+      // What is counted over the whole draft is the fault of no one sentence.
+      const auto* count = std::get_if<rules::Count>(&finding.rule->kind);
+      const bool of_draft = count != nullptr && count->per == rules::Per::draft;
+      if (finding.missing || of_draft || finding.sentence >= faulty.size()) continue;
+      faulty[finding.sentence] = true;
     }
     std::unordered_set<std::string_view> seen;
     for (std::size_t s = 0; s < faulty.size(); ++s) {
