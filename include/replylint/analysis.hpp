@@ -72,6 +72,9 @@ struct Analysis {
   std::vector<RequiredElement> required;
   std::vector<std::string> situations;  // sorted
   std::size_t words = 0;                // of the author's own text
+  // Those of sentences in which nothing was found, a repeated one counted once:
+  // the length that repeats of a fault are weighed against.
+  std::size_t clean_words = 0;
   std::size_t sentences = 0;
   std::vector<std::string> exhausted;  // ids of rules whose expression ran into its limit
 

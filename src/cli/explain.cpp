@@ -2,8 +2,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <ostream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "replylint/rule_set.hpp"
@@ -13,6 +16,19 @@
 namespace replylint::cli {
 
 namespace {
+
+// Hits below this many say little of how often a rule is right.
+constexpr unsigned enough_hits = 10;
+
+// Lines after the first stand under it.
+std::string hanging(std::string_view text, std::string_view margin) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    out += text[i];
+    if (text[i] == '\n' && i + 1 < text.size() && text[i + 1] != '\n') out += margin;
+  }
+  return out;
+}
 
 // The text of an example with its marks in brackets that no draft uses.
 std::string marked(const rules::Example& example) {
@@ -25,50 +41,116 @@ std::string marked(const rules::Example& example) {
   }
   out += example.text.substr(at);
   while (!out.empty() && out.back() == '\n') out.pop_back();
-  std::string indented;
-  for (const char c : out) {
-    indented += c;
-    if (c == '\n') indented += "      ";
+  return out;
+}
+
+// Where an example is said, and to whom, if its file says so.
+std::string surroundings(const rules::Example& example) {
+  std::vector<std::string> parts;
+  if (example.channel) {
+    parts.emplace_back(channel_names.at(static_cast<std::size_t>(*example.channel)));
   }
-  return indented;
+  if (example.mode) parts.emplace_back(mode_names.at(static_cast<std::size_t>(*example.mode)));
+  parts.insert(parts.end(), example.situations.begin(), example.situations.end());
+  std::string customer = example.customer;
+  while (!customer.empty() && customer.back() == '\n') customer.pop_back();
+  if (!customer.empty()) parts.push_back("to “" + customer + "”");
+  return parts.empty() ? "" : fmt::format("\n({})", fmt::join(parts, ", "));
 }
 
 void print_list(std::ostream& out, std::string_view title, const std::vector<std::string>& lines) {
   if (lines.empty()) return;
   out << '\n' << title << '\n';
-  for (const std::string& line : lines) out << "  - " << line << '\n';
+  for (const std::string& line : lines) out << "  - " << hanging(line, "    ") << '\n';
 }
 
 void print_examples(std::ostream& out, std::string_view title,
                     const std::vector<rules::Example>& examples) {
   std::vector<std::string> lines;
   lines.reserve(examples.size());
-  for (const rules::Example& example : examples) lines.push_back(marked(example));
+  for (const rules::Example& example : examples) {
+    lines.push_back(marked(example) + surroundings(example));
+  }
   print_list(out, title, lines);
 }
 
-void print(std::ostream& out, const rules::Rule& rule) {
-  out << rule.id << ": " << rule.summary << '\n';
-  if (!rule.is_detector()) {
-    out << fmt::format("{}, moves the score for {}\n", to_string(rule.severity),
-                       to_string(rule.dimension));
-  }
-  if (!rule.why.empty()) out << "\nWhy\n  " << rule.why << '\n';
-  print_list(out, "Write instead", rule.instead);
+void print_kind(std::ostream& out, const rules::Rule& rule) {
   if (const auto* require = std::get_if<rules::Require>(&rule.kind)) {
     out << fmt::format("\nRequired when\n  {}\n", fmt::join(require->required, ", "));
     if (!require->sample.empty()) out << "\nFor example\n  " << require->sample << '\n';
   }
+  if (const auto* count = std::get_if<rules::Count>(&rule.kind)) {
+    out << fmt::format("\nCounted\n  {} per {}, {} {:.4g}",
+                       rules::measure_names.at(static_cast<std::size_t>(count->measure)),
+                       rules::per_names.at(static_cast<std::size_t>(count->per)),
+                       count->over ? "over" : "under", count->over ? *count->over : *count->under);
+    if (count->at_least_words > 0) out << ", from " << count->at_least_words << " words on";
+    out << '\n';
+  }
+  if (const auto* order = std::get_if<rules::Order>(&rule.kind)) {
+    out << fmt::format("\nOrder\n  first {}, then {}\n", order->first, order->then);
+  }
+}
+
+void print_condition(std::ostream& out, const rules::Condition& when) {
+  std::vector<std::string> parts;
+  if (!when.all.empty()) parts.push_back(fmt::format("{}", fmt::join(when.all, " and ")));
+  if (!when.any.empty()) parts.push_back(fmt::format("{}", fmt::join(when.any, " or ")));
+  if (!when.none.empty()) parts.push_back(fmt::format("not {}", fmt::join(when.none, ", not ")));
+  if (!parts.empty()) out << fmt::format("\nOnly with\n  {}\n", fmt::join(parts, "; "));
+}
+
+void print_measured(std::ostream& out, const rules::Rule& rule) {
+  out << "\nMeasured\n  ";
+  if (!rule.measured || rule.measured->hits == 0) {
+    out << "no hits judged yet\n";
+    return;
+  }
+  const rules::Measured& measured = *rule.measured;
+  out << fmt::format("{} of {} hits judged right", measured.right, measured.hits);
+  if (measured.hits < enough_hits) {
+    out << ", too few to tell";
+  } else {
+    out << fmt::format(" ({:.0f} %)", 100.0 * measured.right / measured.hits);
+  }
+  if (!measured.on.empty()) out << ", on " << measured.on;
+  out << '\n';
+}
+
+bool is_row(std::string_view source) {
+  constexpr std::string_view shape = "000-00";
+  return source.size() == shape.size() &&
+         std::equal(source.begin(), source.end(), shape.begin(), [](char c, char like) {
+           return like == '-' ? c == '-' : c >= '0' && c <= '9';
+         });
+}
+
+void print_source(std::ostream& out, const std::vector<std::string>& source) {
+  std::vector<std::string> lines;
+  std::vector<std::string> rows;
+  std::partition_copy(source.begin(), source.end(), std::back_inserter(rows),
+                      std::back_inserter(lines), is_row);
+  if (!rows.empty()) {
+    lines.push_back(fmt::format("rows {} of docs/coverage.md", fmt::join(rows, ", ")));
+  }
+  print_list(out, "Source", lines);
+}
+
+void print(std::ostream& out, const rules::Rule& rule) {
   const bool detector = rule.is_detector();
+  out << rule.id << ": " << rule.summary << '\n';
+  if (!detector) {
+    out << fmt::format("{}, moves the score for {}\n", to_string(rule.severity),
+                       to_string(rule.dimension));
+  }
+  if (!rule.why.empty()) out << "\nWhy\n  " << hanging(rule.why, "  ") << '\n';
+  print_list(out, "Write instead", rule.instead);
+  print_kind(out, rule);
+  print_condition(out, rule.when);
   print_examples(out, detector ? "Found in" : "Flagged", rule.bad);
   print_examples(out, detector ? "Not found in" : "Not flagged", rule.good);
-  if (rule.measured) {
-    out << fmt::format("\nMeasured\n  {} of {} hits judged right, on {}\n", rule.measured->right,
-                       rule.measured->hits, rule.measured->on);
-  }
-  if (!rule.source.empty()) {
-    out << fmt::format("\nSource\n  {}\n", fmt::join(rule.source, "; "));
-  }
+  if (!detector) print_measured(out, rule);
+  print_source(out, rule.source);
 }
 
 }  // namespace

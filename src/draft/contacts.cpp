@@ -47,7 +47,7 @@ constexpr auto jobs = std::to_array<Words>(
      "success",     "sales",      "team",       "agent",         "representative", "advisor",
      "coordinator", "supervisor", "operations", "head of",       "chairman",       "founder",
      "geologist",   "scientist",  "architect",  "administrator", "executive",      "lead",
-     "affairs",     "partner",    "care",       "help desk",     "helpdesk",       "experience"});
+     "affairs",     "partner",    "care",       "desk",          "helpdesk",       "experience"});
 
 // Seven digits or more with nothing but the marks of a phone number among them.
 bool contains_phone_number(std::string_view text) {

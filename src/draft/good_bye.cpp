@@ -199,6 +199,15 @@ bool starts_with_phrase(std::string_view line, std::string_view folded, std::siz
   return best > 0;
 }
 
+// Behind "Regards," any capitalised word is a name: Will, May, Grace.
+bool is_lone_name(std::string_view rest) {
+  while (!rest.empty() && std::string_view(" .!").find(rest.back()) != npos) {
+    rest.remove_suffix(1);
+  }
+  return !rest.empty() && rest.front() >= 'A' && rest.front() <= 'Z' &&
+         std::all_of(rest.begin(), rest.end(), ascii::is_letter);
+}
+
 }  // namespace
 
 GoodBye read_good_bye(std::string_view content) {
@@ -243,7 +252,9 @@ GoodBye read_good_bye(std::string_view content) {
     out.found = line.find('?') == npos;
     return out;
   }
-  if (looks_like_name(line.substr(at), most_name_words)) {
+  const bool behind_comma = line.substr(0, at).find_last_of(',') != npos;
+  if (looks_like_name(line.substr(at), most_name_words) ||
+      (out.formal && behind_comma && is_lone_name(line.substr(at)))) {
     out.found = out.with_name = true;
     return out;
   }

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_set>
 
 #include "engine/compiled.hpp"
 #include "engine/facts.hpp"
@@ -49,6 +50,7 @@ class Pass {
     const Context context{compiled_, draft_, options_, author_, matches_, facts_};
     add_findings(context, analysis_);
     drop_doubtful_strengths();
+    count_clean_words();
     for (const PhraseId phrase : matches_.exhausted()) {
       for (const CompiledRule& rule : compiled_.rules) {
         if (rule.phrase == phrase) analysis_.exhausted.push_back(rule.rule->id);
@@ -93,7 +95,7 @@ class Pass {
     if (detector.restates_customer && customer_) {
       for (const Match& match : find_restatements(author_, matches_.function_words(), *customer_,
                                                   customer_matches_->function_words())) {
-        facts_.set(rule.fact, match.span);
+        if (!matches_.is_excepted(rule.phrase, match.span)) facts_.set(rule.fact, match.span);
       }
     }
   }
@@ -108,6 +110,37 @@ class Pass {
     };
     for (ElementFound& strength : analysis_.strengths) std::erase_if(strength.spans, is_doubtful);
     std::erase_if(analysis_.strengths, [](const ElementFound& s) { return s.spans.empty(); });
+  }
+
+  static std::size_t is_word(const text::Token& token) {
+    return token.kind == text::TokenKind::word || token.kind == text::TokenKind::number ? 1 : 0;
+  }
+
+  // More faults and more of the same must not make a draft longer, or they
+  // would soften the faults beside them.
+  void count_clean_words() {
+    const text::Document& document = author_.document;
+    const auto words_of = [&](const text::Sentence& sentence) {
+      return author_.text.substr(sentence.span.start, sentence.span.size());
+    };
+    std::vector<bool> faulty(document.sentences.size());
+    for (const Finding& finding : analysis_.findings) {
+      // What is counted over the whole draft is the fault of no one sentence.
+      const auto* count = std::get_if<rules::Count>(&finding.rule->kind);
+      const bool of_draft = count != nullptr && count->per == rules::Per::draft;
+      if (finding.missing || of_draft || finding.sentence >= faulty.size()) continue;
+      faulty[finding.sentence] = true;
+    }
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t s = 0; s < faulty.size(); ++s) {
+      if (faulty[s]) seen.insert(words_of(document.sentences[s]));
+    }
+    for (const text::Sentence& sentence : document.sentences) {
+      if (!seen.insert(words_of(sentence)).second) continue;
+      for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+        analysis_.clean_words += is_word(document.tokens[i]);
+      }
+    }
   }
 
   // Sorted, overlapping spans joined.
@@ -151,10 +184,7 @@ class Pass {
       }
     }
     analysis_.situations.assign(situations.begin(), situations.end());
-    for (const text::Token& token : author_.document.tokens) {
-      analysis_.words +=
-          token.kind == text::TokenKind::word || token.kind == text::TokenKind::number ? 1 : 0;
-    }
+    for (const text::Token& token : author_.document.tokens) analysis_.words += is_word(token);
     for (const CompiledToneWords& tone : compiled_.tone) add_tone_words(tone);
     std::stable_sort(analysis_.tone_words.begin(), analysis_.tone_words.end(),
                      [](const ToneWord& a, const ToneWord& b) {

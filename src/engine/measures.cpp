@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace replylint::engine {
@@ -18,6 +19,14 @@ bool is_word(const text::Token& token) {
   return token.kind == text::TokenKind::word || token.kind == text::TokenKind::number;
 }
 
+// The final e of "table" and "centre" is heard, that of "rule" and "where" is not.
+bool ends_silently(std::string_view form) {
+  constexpr std::string_view vowels = "aeiouy";
+  if (!form.ends_with('e')) return false;
+  const bool liquid = form.ends_with("le") || form.ends_with("re");
+  return !liquid || form.size() < 3 || vowels.find(form[form.size() - 3]) != std::string_view::npos;
+}
+
 // Vowel groups, a silent final e not counted: the usual estimate for the
 // Flesch-Kincaid grade (Kincaid et al. 1975).
 unsigned syllables(std::string_view form) {
@@ -29,7 +38,7 @@ unsigned syllables(std::string_view form) {
     if (vowel && !inside) ++groups;
     inside = vowel;
   }
-  if (groups > 1 && form.ends_with('e') && !form.ends_with("le")) --groups;
+  if (groups > 1 && ends_silently(form)) --groups;
   return std::max(groups, 1U);
 }
 
@@ -108,12 +117,19 @@ double reading_grade(const Subject& subject, Range range) {
   double words = 0;
   double syllable_count = 0;
   double sentences = 0;
+  // Saying it again makes no text easier to read, nor does a greeting.
+  std::unordered_set<std::string_view> seen;
   for (std::uint32_t s = range.first; s < range.last; ++s) {
     const text::Sentence& sentence = subject.document.sentences[s];
+    const auto own = subject.text.substr(sentence.span.start, sentence.span.size());
+    if (subject.zones[s] != ZoneKind::body || !seen.insert(own).second) continue;
     sentences += sentence.first < sentence.last ? 1 : 0;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const text::Token& token = subject.document.tokens[i];
-      if (token.kind != text::TokenKind::word) continue;
+      // A name is as long as it is, whoever writes.
+      const bool name =
+          i > sentence.first && token.has(text::flag_capitalised) && token.form.size() > 1;
+      if (token.kind != text::TokenKind::word || name) continue;
       words += 1;
       syllable_count += syllables(token.form);
     }

@@ -185,4 +185,8 @@ std::vector<PatternMatch> PhraseMatches::each_of(PhraseId id) const {
   return found;
 }
 
+bool PhraseMatches::is_excepted(PhraseId phrase, Span span) const {
+  return phrase != no_phrase && Around(hits_of(phrase, Role::unless)).overlaps(span);
+}
+
 }  // namespace replylint::engine

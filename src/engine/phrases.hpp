@@ -47,6 +47,9 @@ class PhraseMatches {
   // or not; `unless` and `needs` play no part.
   [[nodiscard]] std::vector<PatternMatch> each_of(PhraseId phrase) const;
 
+  // Does an exception (`unless`) of the phrase touch this span?
+  [[nodiscard]] bool is_excepted(PhraseId phrase, Span span) const;
+
   // Phrases whose expression ran into its limit.
   [[nodiscard]] const std::vector<PhraseId>& exhausted() const { return exhausted_; }
 

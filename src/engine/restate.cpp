@@ -10,7 +10,12 @@ namespace replylint::engine {
 namespace {
 
 constexpr std::size_t shortest_content_word = 4;  // bytes
-constexpr std::size_t shared_words_needed = 2;
+// A reply that takes up the problem does so at its start; further down the same
+// words stand in instructions.
+constexpr std::size_t first_sentences = 3;
+// A short message says little beside what it is about: one word of it coming
+// back is enough. Of a longer one two words are needed.
+constexpr std::size_t short_message = 15;  // content words
 
 // The form without its common endings, so that "charged" and "charges" meet.
 std::string_view stem(std::string_view form) {
@@ -42,9 +47,14 @@ std::vector<Match> find_restatements(const Subject& draft,
       theirs.insert(stem(customer_tokens[i].form));
     }
   }
+  const std::size_t needed = theirs.size() <= short_message ? 1 : 2;
+  std::unordered_set<std::string_view> all_shared;
+  std::size_t body_sentences = 0;
   std::vector<Match> found;
   const auto& sentences = draft.document.sentences;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    // A greeting may go on in the same sentence: it is read, but not counted.
+    if (draft.zones[s] != ZoneKind::greeting && ++body_sentences > first_sentences) break;
     std::unordered_set<std::string_view> shared;
     Match match{s, 0, 0, {}};
     for (std::uint32_t i = sentences[s].first; i < sentences[s].last; ++i) {
@@ -56,11 +66,13 @@ std::vector<Match> find_restatements(const Subject& draft,
       shared.insert(word);
       match.last = i + 1;
     }
-    if (shared.size() < shared_words_needed) continue;
+    if (shared.empty()) continue;
+    all_shared.insert(shared.begin(), shared.end());
     match.span = {draft.document.tokens[match.first].start,
                   draft.document.tokens[match.last - 1].end};
     found.push_back(match);
   }
+  if (all_shared.size() < needed) found.clear();
   return found;
 }
 

@@ -7,9 +7,10 @@
 
 namespace replylint::engine {
 
-// Sentences of the draft that share at least two content words with the
-// customer's message. Content words are those of four letters or more that are
-// not in the list `function-word`; endings (-s, -ed, -ing) are not compared.
+// Sentences at the start of the draft that share content words with the
+// customer's message, when they share two in all, or one with a short message.
+// Content words are those of four letters or more that are not in the list
+// `function-word`; endings (-s, -ed, -ing) are not compared.
 [[nodiscard]] std::vector<Match> find_restatements(
     const Subject& draft, const std::vector<bool>& draft_function_words, const Subject& customer,
     const std::vector<bool>& customer_function_words);

@@ -65,8 +65,8 @@ class Biller {
           required_.try_emplace(element.name, present, element.rule).first->second;
       known = known || present;
     }
-    if (analysis.words > 0) {
-      const auto words = static_cast<double>(analysis.words);
+    if (analysis.clean_words > 0) {
+      const auto words = static_cast<double>(analysis.clean_words);
       length_factor_ = std::min(1.0, std::sqrt(figures.long_draft / words));
     }
   }
@@ -145,7 +145,8 @@ class Biller {
     if (k > 0) cost.how += fmt::format(" × {:.4g} hit {}", figures_.repeats[k], k + 1);
     if (k > 0 && tally.severity != Severity::error && length_factor_ < 1) {
       cost.points *= length_factor_;
-      cost.how += fmt::format(" × {:.4g} length", length_factor_);
+      cost.how +=
+          fmt::format(" × {:.4g} for {} clean words", length_factor_, analysis_.clean_words);
     }
     return cost;
   }

@@ -23,6 +23,7 @@ TEST_CASE("lines that say good-bye") {
                            "Thank you very much,",
                            "Thanks, Ann",
                            "Best, Ann Lee",
+                           "Regards, Will",
                            "Cheers -- Ann",
                            "Yours sincerely,",
                            "Hope this helps,",

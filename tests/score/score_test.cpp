@@ -51,7 +51,7 @@ TEST_CASE("repeats cost a half and a quarter, then nothing") {
 
 TEST_CASE("length softens repeats of warnings and suggestions only") {
   Sample sample;
-  sample.analysis.words = 600;  // √(150 / 600) = 0.5
+  sample.analysis.clean_words = 600;  // √(150 / 600) = 0.5
   sample.find("a/x", warning, clarity, 2).find("b/x", error, respect, 2);
   const Score score = sample.score();
   CHECK(value_of(score, clarity) == Approx(100 - 12 - 12 * 0.5 * 0.5));
@@ -317,7 +317,7 @@ TEST_CASE("the items of a dimension and 100 add up to its value") {
       .find("demand/x", suggestion, respect, 2)
       .find("dismissal/x", warning, empathy)
       .strength("polite-request", respect);
-  sample.analysis.words = 400;
+  sample.analysis.clean_words = 400;
   const Score score = sample.score();
   std::array<double, 6> sums{};
   sums.fill(100);
