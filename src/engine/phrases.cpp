@@ -156,12 +156,14 @@ std::vector<Match> PhraseMatches::of(PhraseId id) const {
   const rules::Phrase& phrase = *compiled_.phrases[id];
   const Around exceptions(hits_of(id, Role::unless));
   const Around needs(hits_of(id, Role::needs));
+  const auto last = phrase.last_sentence ? last_sentence() : std::nullopt;
   for (const Hit& hit : hits) {
     const ZoneKind zone = subject_.zones[hit.match.sentence];
     if (!phrase.zones.empty() &&
         std::find(phrase.zones.begin(), phrase.zones.end(), zone) == phrase.zones.end()) {
       continue;
     }
+    if (phrase.last_sentence && hit.match.sentence != last) continue;
     if (is_silent(hit, phrase)) continue;
     const bool excepted = phrase.within ? exceptions.near(hit.match.sentence, *phrase.within)
                                         : exceptions.overlaps(hit.match.span);
@@ -178,6 +180,17 @@ std::vector<Match> PhraseMatches::of(PhraseId id) const {
     return false;
   });
   return found;
+}
+
+std::optional<std::uint32_t> PhraseMatches::last_sentence() const {
+  std::optional<std::uint32_t> last;
+  bool others = false;
+  for (std::uint32_t s = 0; s < subject_.zones.size(); ++s) {
+    if (subject_.zones[s] != ZoneKind::body) continue;
+    others = last.has_value();
+    last = s;
+  }
+  return others ? last : std::nullopt;
 }
 
 bool PhraseMatches::is_excepted(PhraseId phrase, Span span) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,6 +63,8 @@ class PhraseMatches {
 
   void run_expressions();
   [[nodiscard]] std::span<const Hit> hits_of(PhraseId phrase, Role role) const;
+  // The last one of the body, where the body has others.
+  [[nodiscard]] std::optional<std::uint32_t> last_sentence() const;
   [[nodiscard]] bool is_silent(const Hit& hit, const rules::Phrase& phrase) const;
 
   const RuleSet::Compiled& compiled_;

@@ -15,8 +15,8 @@
 namespace replylint::rules {
 
 // The keys that a phrase is read from, beside others of its map.
-inline const std::vector<std::string_view> phrase_keys{"match",  "unless",    "needs",
-                                                       "within", "silent-in", "zone"};
+inline const std::vector<std::string_view> phrase_keys{
+    "match", "unless", "needs", "within", "silent-in", "zone", "last-sentence"};
 
 // How a match may end: what a rule reports ends with a word, what a detector
 // finds may take in the words of a gap.
