@@ -164,6 +164,20 @@ TEST_CASE("an angry customer needs the feeling named, whatever the matter") {
   }
 }
 
+TEST_CASE("in danger nothing but what happens now is asked for") {
+  Shipped shipped;
+  const Draft draft = read_draft("Hello,\n\nI will see.", Format::plain);
+  for (const Channel channel : {Channel::email, Channel::letter, Channel::chat, Channel::social}) {
+    Options options;
+    options.channel = channel;
+    options.situations = {"angry", "complaint", "company-mistake", "legal-threat", "safety"};
+    for (const RequiredElement& required : shipped.analyser.analyse(draft, options).required) {
+      INFO(required.name);
+      CHECK((required.name == "next-step" || required.name == "time-frame"));
+    }
+  }
+}
+
 TEST_CASE("where the channel is not known nothing is asked for") {
   const Matrix matrix = read_matrix();
   Pack pack;
