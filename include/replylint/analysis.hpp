@@ -48,6 +48,13 @@ struct ElementFound {
   Dimension dimension = Dimension::respect;  // of a strength: what it speaks for
 };
 
+// A pattern that says how the text sounds, wherever it was found.
+struct ToneWord {
+  std::string_view pattern;  // as its file writes it; lives as long as the rule set
+  double weight = 0;         // points of tone for each time
+  std::vector<Span> spans;   // in Draft::text, by position
+};
+
 // An element that this exchange requires.
 struct RequiredElement {
   std::string name;
@@ -61,8 +68,7 @@ struct Analysis {
       elements;  // the twelve first, in their fixed order; then finer ones that were found
   std::vector<ElementFound> strengths;  // found ones, by name
   std::vector<ElementFound> signals;    // found ones, by name
-  std::vector<Span> warm_words;         // of the lists warm-word and cold-word: how it sounds
-  std::vector<Span> cold_words;
+  std::vector<ToneWord> tone_words;     // of the pack's folder tone, heaviest first
   std::vector<RequiredElement> required;
   std::vector<std::string> situations;  // sorted
   std::size_t words = 0;                // of the author's own text

@@ -24,7 +24,7 @@ inline constexpr std::array<std::string_view, 5> band_names{"do-not-send", "rewr
 // One line of the bill.
 struct ScoreItem {
   Dimension dimension = Dimension::respect;
-  std::string reason;          // rule id, "strength: joint", "warm-word × 3"
+  std::string reason;          // rule id, "strength: joint", "“thank you” × 2"
   double points = 0;           // negative for a loss
   std::size_t finding = npos;  // index into Analysis::findings
   std::string how;             // how the points came about: "error 30 × 1.25 angry"; may be empty
@@ -60,7 +60,7 @@ struct Score {
   std::vector<ScoreCap> caps;    // all that hold, smallest first; those below `before_caps` bite
   std::vector<Mend> mends;       // best first, only gains above nothing
 
-  // Shares of tone: the start, then strengths, words and faults. Tone is
+  // Shares of tone: the start, then strengths, faults and words. Tone is
   // 100 / (1 + exp((50 - sum) / tone_width)).
   std::vector<ScoreItem> tone_items;
   double tone_width = 1;

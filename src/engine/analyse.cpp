@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <set>
 #include <string>
 
@@ -153,9 +155,24 @@ class Pass {
       analysis_.words +=
           token.kind == text::TokenKind::word || token.kind == text::TokenKind::number ? 1 : 0;
     }
-    analysis_.warm_words = matches_.warm_words();
-    analysis_.cold_words = matches_.cold_words();
+    for (const CompiledToneWords& tone : compiled_.tone) add_tone_words(tone);
+    std::stable_sort(analysis_.tone_words.begin(), analysis_.tone_words.end(),
+                     [](const ToneWord& a, const ToneWord& b) {
+                       return std::abs(a.weight) > std::abs(b.weight);
+                     });
     analysis_.sentences = author_.document.sentences.size();
+  }
+
+  void add_tone_words(const CompiledToneWords& tone) {
+    const rules::WeightedWords& words = tone.words->words;
+    std::map<std::uint32_t, std::vector<Span>> found;
+    for (const auto& [match, pattern] : matches_.each_of(tone.phrase)) {
+      found[pattern].push_back(match.span);
+    }
+    for (auto& [pattern, spans] : found) {
+      const auto& matcher = std::get<rules::Pattern>(words.phrase.match[pattern]);
+      analysis_.tone_words.push_back({matcher.text, words.weights[pattern], std::move(spans)});
+    }
   }
 
   const RuleSet::Compiled& compiled_;

@@ -26,6 +26,7 @@ struct PatternUse {
   PhraseId phrase = no_phrase;
   Role role = Role::match;
   bool names_negation = false;
+  std::uint32_t place = 0;  // among the phrase's patterns of that role
 };
 
 struct Expression {
@@ -65,6 +66,11 @@ struct CompiledRule {
   FactId then = 0;
 };
 
+struct CompiledToneWords {
+  const rules::ToneWords* words = nullptr;
+  PhraseId phrase = no_phrase;
+};
+
 }  // namespace replylint::engine
 
 namespace replylint {
@@ -77,10 +83,9 @@ struct RuleSet::Compiled {
   std::vector<const rules::Phrase*> phrases;  // by PhraseId
   std::vector<engine::CompiledRule> rules;    // in the order of pack.rules
   engine::FactTable facts;
-  // The lists of these names as patterns, if the pack has them.
+  std::vector<engine::CompiledToneWords> tone;
+  // The list of this name as a pattern, if the pack has it.
   std::optional<engine::PatternId> function_word;
-  std::optional<engine::PatternId> warm_word;
-  std::optional<engine::PatternId> cold_word;
 };
 
 }  // namespace replylint

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "engine/measures.hpp"
+#include "engine/weigh.hpp"
 
 namespace replylint::engine {
 
@@ -69,6 +70,10 @@ class RuleRunner {
   }
 
  private:
+  [[nodiscard]] std::string_view text(Span span) const {
+    return std::string_view(context_.draft.text).substr(span.start, span.size());
+  }
+
   Finding& add(Span span, std::size_t sentence) {
     Finding finding;
     finding.rule = rule_;
@@ -79,8 +84,7 @@ class RuleRunner {
     finding.span = span;
     finding.sentence = sentence;
     finding.message = rule_->message;
-    const std::string_view words =
-        std::string_view(context_.draft.text).substr(span.start, span.size());
+    const std::string_view words = text(span);
     replace_all(finding.message, "{match}", quote(words));
     if (rule_->fix) finding.fix = Fix{span, with_case_of(*rule_->fix, words)};
     analysis_.findings.push_back(std::move(finding));
@@ -100,9 +104,29 @@ class RuleRunner {
       const Measurement found = measure(context_.author, range, count.measure, matches, limit);
       const bool crossed = count.over ? found.value > limit : found.value < limit;
       if (!crossed || found.words < count.at_least_words) continue;
+      if (count.at_most_words && found.words > *count.at_most_words) continue;
       Finding& finding = add(found.span, found.sentence);
       replace_all(finding.message, "{count}", fmt::format("{:.4g}", found.value));
       replace_all(finding.message, "{limit}", fmt::format("{:.4g}", limit));
+    }
+  }
+
+  // Where a rule of the family has found the words themselves, their sum says
+  // nothing new.
+  void check(const rules::Weigh& rule) {
+    for (const WeighedSentence& found : weigh(rule, context_.matches.each_of(compiled_->phrase))) {
+      const auto& findings = analysis_.findings;
+      const bool known =
+          std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+            return finding.rule->family == rule_->family && finding.rule != rule_ &&
+                   finding.severity != Severity::suggestion && finding.sentence == found.sentence;
+          });
+      if (known) continue;
+      std::string words;
+      for (const Span span : found.words) {
+        words += fmt::format("{}“{}”", words.empty() ? "" : ", ", quote(text(span)));
+      }
+      replace_all(add(found.span, found.sentence).message, "{words}", words);
     }
   }
 
@@ -174,11 +198,20 @@ class RuleRunner {
 void add_findings(const Context& context, Analysis& analysis) {
   if (context.author.document.tokens.empty()) return;
   RuleRunner runner(context, analysis);
-  for (const CompiledRule& rule : context.compiled.rules) {
+  const auto run = [&](const CompiledRule& rule) {
     if (!rule.rule->is_detector() && is_selected(*rule.rule, context.options) &&
         context.facts.holds(rule.when)) {
       runner.run(rule);
     }
+  };
+  const auto weighs = [](const CompiledRule& rule) {
+    return std::holds_alternative<rules::Weigh>(rule.rule->kind);
+  };
+  for (const CompiledRule& rule : context.compiled.rules) {
+    if (!weighs(rule)) run(rule);
+  }
+  for (const CompiledRule& rule : context.compiled.rules) {
+    if (weighs(rule)) run(rule);
   }
   std::stable_sort(analysis.findings.begin(), analysis.findings.end(),
                    [](const Finding& a, const Finding& b) {

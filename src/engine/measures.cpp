@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace replylint::engine {
 
@@ -75,10 +78,30 @@ double count_in(const Subject& subject, std::uint32_t index, rules::Measure what
                first_person.end();
       });
     case rules::Measure::matches:
+    case rules::Measure::repeated_sentences:
     case rules::Measure::reading_grade:
       break;
   }
   return 0;
+}
+
+// The words of a sentence in one string, to be compared with other sentences;
+// empty for one that is too short to be a slip when it comes twice, and for
+// lines of tables and headings, which just stop.
+std::string words_of(const Subject& subject, std::uint32_t index) {
+  constexpr unsigned fewest = 4;
+  const text::Sentence& sentence = subject.document.sentences[index];
+  std::string words;
+  if (sentence.terminator == text::Terminator::none) return words;
+  unsigned count = 0;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const text::Token& token = subject.document.tokens[i];
+    if (!is_word(token)) continue;
+    words += token.form;
+    words += ' ';
+    ++count;
+  }
+  return count < fewest ? std::string() : words;
 }
 
 double reading_grade(const Subject& subject, Range range) {
@@ -143,6 +166,14 @@ Measurement measure(const Subject& subject, Range range, rules::Measure what,
       if (match.sentence >= range.first && match.sentence < range.last) {
         add(1, match.span, match.sentence);
       }
+    }
+    return result;
+  }
+  if (what == rules::Measure::repeated_sentences) {
+    std::set<std::string> seen;
+    for (std::uint32_t s = range.first; s < range.last; ++s) {
+      std::string words = words_of(subject, s);
+      if (!words.empty() && !seen.insert(std::move(words)).second) add(1, sentences[s].span, s);
     }
     return result;
   }

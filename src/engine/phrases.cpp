@@ -33,17 +33,12 @@ PhraseMatches::PhraseMatches(const RuleSet::Compiled& compiled, const Subject& s
       continue;
     }
     const Span span{tokens[hit.first].start, tokens[hit.last - 1].end};
-    if (hit.pattern == compiled.warm_word || hit.pattern == compiled.cold_word) {
-      const auto& sentence = subject.document.sentences[hit.sentence];
-      if (!in_negation(subject.document, sentence, hit.first)) {
-        auto& words = hit.pattern == compiled.warm_word ? warm_words_ : cold_words_;
-        words.push_back(span);
-      }
-      continue;
-    }
     const PatternUse& use = compiled.uses[hit.pattern];
-    hits_.push_back(
-        {use.phrase, use.role, use.names_negation, {hit.sentence, hit.first, hit.last, span}});
+    hits_.push_back({use.phrase,
+                     use.role,
+                     use.names_negation,
+                     use.place,
+                     {hit.sentence, hit.first, hit.last, span}});
   }
   run_expressions();
   std::sort(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) {
@@ -89,7 +84,7 @@ void PhraseMatches::run_expressions() {
         while (match.last < sentence.last && document.tokens[match.last].start < match.span.end) {
           ++match.last;
         }
-        hits_.push_back({expression.phrase, expression.role, false, match});
+        hits_.push_back({expression.phrase, expression.role, false, 0, match});
       }
     }
   }
@@ -97,10 +92,16 @@ void PhraseMatches::run_expressions() {
 
 std::span<const PhraseMatches::Hit> PhraseMatches::hits_of(PhraseId phrase, Role role) const {
   const auto [first, last] = std::equal_range(
-      hits_.begin(), hits_.end(), Hit{phrase, role, false, {}}, [](const Hit& a, const Hit& b) {
+      hits_.begin(), hits_.end(), Hit{phrase, role, false, 0, {}}, [](const Hit& a, const Hit& b) {
         return std::tie(a.phrase, a.role) < std::tie(b.phrase, b.role);
       });
   return {first, last};
+}
+
+bool PhraseMatches::is_outside(const Hit& hit, const rules::Phrase& phrase) const {
+  const ZoneKind zone = subject_.zones[hit.match.sentence];
+  return !phrase.zones.empty() &&
+         std::find(phrase.zones.begin(), phrase.zones.end(), zone) == phrase.zones.end();
 }
 
 bool PhraseMatches::is_silent(const Hit& hit, const rules::Phrase& phrase) const {
@@ -158,13 +159,8 @@ std::vector<Match> PhraseMatches::of(PhraseId id) const {
   const Around needs(hits_of(id, Role::needs));
   const auto last = phrase.last_sentence ? last_sentence() : std::nullopt;
   for (const Hit& hit : hits) {
-    const ZoneKind zone = subject_.zones[hit.match.sentence];
-    if (!phrase.zones.empty() &&
-        std::find(phrase.zones.begin(), phrase.zones.end(), zone) == phrase.zones.end()) {
-      continue;
-    }
+    if (is_outside(hit, phrase) || is_silent(hit, phrase)) continue;
     if (phrase.last_sentence && hit.match.sentence != last) continue;
-    if (is_silent(hit, phrase)) continue;
     const bool excepted = phrase.within ? exceptions.near(hit.match.sentence, *phrase.within)
                                         : exceptions.overlaps(hit.match.span);
     if (excepted) continue;
@@ -195,6 +191,18 @@ std::optional<std::uint32_t> PhraseMatches::last_sentence() const {
 
 bool PhraseMatches::is_excepted(PhraseId phrase, Span span) const {
   return phrase != no_phrase && Around(hits_of(phrase, Role::unless)).overlaps(span);
+}
+
+std::vector<PatternMatch> PhraseMatches::each_of(PhraseId id) const {
+  std::vector<PatternMatch> found;
+  if (id == no_phrase) return found;
+  const rules::Phrase& phrase = *compiled_.phrases[id];
+  for (const Hit& hit : hits_of(id, Role::match)) {
+    if (!is_outside(hit, phrase) && !is_silent(hit, phrase)) {
+      found.push_back({hit.match, hit.place});
+    }
+  }
+  return found;
 }
 
 }  // namespace replylint::engine

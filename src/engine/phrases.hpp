@@ -23,6 +23,12 @@ struct Match {
   Span span;  // bytes of the text
 };
 
+// A match of one of several patterns that each count.
+struct PatternMatch {
+  Match match;
+  std::uint32_t pattern = 0;  // its place among the phrase's patterns
+};
+
 // The text under the patterns: the author's own words, or the customer's.
 struct Subject {
   std::string_view text;
@@ -41,12 +47,12 @@ class PhraseMatches {
   // Does an exception (`unless`) of the phrase touch this span?
   [[nodiscard]] bool is_excepted(PhraseId phrase, Span span) const;
 
+  // All matches of each pattern of a phrase, by position, whether they overlap
+  // or not; `unless` and `needs` play no part.
+  [[nodiscard]] std::vector<PatternMatch> each_of(PhraseId phrase) const;
+
   // Phrases whose expression ran into its limit.
   [[nodiscard]] const std::vector<PhraseId>& exhausted() const { return exhausted_; }
-
-  // Hits of the lists warm-word and cold-word that are not negated.
-  [[nodiscard]] const std::vector<Span>& warm_words() const { return warm_words_; }
-  [[nodiscard]] const std::vector<Span>& cold_words() const { return cold_words_; }
 
   // By token: is it a function word (of the list of that name)?
   [[nodiscard]] const std::vector<bool>& function_words() const { return function_words_; }
@@ -56,6 +62,7 @@ class PhraseMatches {
     PhraseId phrase = no_phrase;
     Role role = Role::match;
     bool names_negation = false;
+    std::uint32_t place = 0;  // of its pattern, as in PatternUse
     Match match;
   };
 
@@ -65,6 +72,7 @@ class PhraseMatches {
   [[nodiscard]] std::span<const Hit> hits_of(PhraseId phrase, Role role) const;
   // The last one of the body, where the body has others.
   [[nodiscard]] std::optional<std::uint32_t> last_sentence() const;
+  [[nodiscard]] bool is_outside(const Hit& hit, const rules::Phrase& phrase) const;
   [[nodiscard]] bool is_silent(const Hit& hit, const rules::Phrase& phrase) const;
 
   const RuleSet::Compiled& compiled_;
@@ -72,8 +80,6 @@ class PhraseMatches {
   std::vector<Hit> hits_;  // by phrase, role, position
   std::vector<PhraseId> exhausted_;
   std::vector<bool> function_words_;
-  std::vector<Span> warm_words_;
-  std::vector<Span> cold_words_;
 };
 
 }  // namespace replylint::engine

@@ -63,8 +63,9 @@ class Compiler {
   void run() {
     for (const rules::Rule& rule : out_.pack.rules) compile(rule);
     out_.function_word = add_list("function-word");
-    out_.warm_word = add_list("warm-word");
-    out_.cold_word = add_list("cold-word");
+    for (const auto& [name, words] : out_.pack.tone) {
+      out_.tone.push_back({&words, add_phrase(words.file, words.words.phrase)});
+    }
     out_.program.freeze();
   }
 
@@ -80,17 +81,19 @@ class Compiler {
     return add_pattern({{rules::ListRef{name}}, "@" + name}, {}, true);
   }
 
-  void add_matchers(const rules::Rule& rule, const std::vector<rules::Matcher>& matchers,
+  void add_matchers(const std::string& file, const std::vector<rules::Matcher>& matchers,
                     PhraseId phrase, Role role, bool cross_negation) {
+    std::uint32_t place = 0;
     for (const rules::Matcher& matcher : matchers) {
       if (const auto* pattern = std::get_if<rules::Pattern>(&matcher)) {
-        add_pattern(*pattern, {phrase, role, names_negation(pattern->root)}, cross_negation);
+        add_pattern(*pattern, {phrase, role, names_negation(pattern->root), place++},
+                    cross_negation);
         continue;
       }
       const auto& raw = std::get<rules::RawExpression>(matcher);
       auto compiled = text::Regex::compile(raw.expression);
       if (auto* error = std::get_if<text::Regex::Error>(&compiled)) {
-        problems_.push_back({rule.file,
+        problems_.push_back({file,
                              0,
                              0,
                              1,
@@ -104,14 +107,14 @@ class Compiler {
     }
   }
 
-  PhraseId add_phrase(const rules::Rule& rule, const rules::Phrase& phrase) {
+  PhraseId add_phrase(const std::string& file, const rules::Phrase& phrase) {
     if (phrase.match.empty()) return no_phrase;
     const auto id = static_cast<PhraseId>(out_.phrases.size());
     out_.phrases.push_back(&phrase);
     const bool cross = !phrase.silent_in[static_cast<std::size_t>(rules::Scope::negation)];
-    add_matchers(rule, phrase.match, id, Role::match, cross);
-    add_matchers(rule, phrase.unless, id, Role::unless, true);
-    add_matchers(rule, phrase.needs, id, Role::needs, cross);
+    add_matchers(file, phrase.match, id, Role::match, cross);
+    add_matchers(file, phrase.unless, id, Role::unless, true);
+    add_matchers(file, phrase.needs, id, Role::needs, cross);
     return id;
   }
 
@@ -127,9 +130,11 @@ class Compiler {
     compiled.rule = &rule;
     compiled.when = {facts(rule.when.all), facts(rule.when.any), facts(rule.when.none)};
     if (const auto* phrase = std::get_if<rules::Phrase>(&rule.kind)) {
-      compiled.phrase = add_phrase(rule, *phrase);
+      compiled.phrase = add_phrase(rule.file, *phrase);
     } else if (const auto* count = std::get_if<rules::Count>(&rule.kind)) {
-      compiled.phrase = add_phrase(rule, count->phrase);
+      compiled.phrase = add_phrase(rule.file, count->phrase);
+    } else if (const auto* weigh = std::get_if<rules::Weigh>(&rule.kind)) {
+      compiled.phrase = add_phrase(rule.file, weigh->words.phrase);
     } else if (const auto* require = std::get_if<rules::Require>(&rule.kind)) {
       compiled.fact = out_.facts.add("element." + require->element);
       for (const std::string& situation : require->required) {
@@ -139,8 +144,8 @@ class Compiler {
       compiled.first = out_.facts.add(order->first);
       compiled.then = out_.facts.add(order->then);
     } else if (const auto* detector = std::get_if<rules::Detector>(&rule.kind)) {
-      compiled.phrase = add_phrase(rule, detector->draft);
-      compiled.customer_phrase = add_phrase(rule, detector->customer);
+      compiled.phrase = add_phrase(rule.file, detector->draft);
+      compiled.customer_phrase = add_phrase(rule.file, detector->customer);
       compiled.fact = out_.facts.add(fact_of(rule, detector->kind));
     }
     out_.rules.push_back(std::move(compiled));

@@ -3,16 +3,18 @@
 #include <fmt/format.h>
 
 #include <ostream>
+#include <string>
+#include <vector>
 
-#include "report/excerpt.hpp"
 #include "report/printable.hpp"
+#include "report/width.hpp"
 #include "rules/rule.hpp"
 
 namespace replylint::report {
 
 namespace {
 
-constexpr std::size_t words_shown = 12;  // of each list in the tone
+constexpr std::size_t words_width = 100;  // columns of a line of words in the tone
 
 class Explainer {
  public:
@@ -83,16 +85,20 @@ class Explainer {
     }
   }
 
-  void print_words(std::string_view name, const std::vector<Span>& spans) const {
-    if (spans.empty()) return;
-    constexpr std::size_t columns = 30;
-    out_ << "             " << name << ": ";
-    for (std::size_t i = 0; i < spans.size() && i < words_shown; ++i) {
-      const auto words =
-          std::string_view(record_.draft.text).substr(spans[i].start, spans[i].size());
-      out_ << (i == 0 ? "" : ", ") << shortened(words, columns);
+  // Words are many and small: as many on a line as fit.
+  void print_words(const std::vector<const ScoreItem*>& words) const {
+    if (words.empty()) return;
+    std::string line = "    words:";
+    for (const ScoreItem* word : words) {
+      const std::string share = fmt::format(" {} {:+.2g}{}", printable(word->reason), word->points,
+                                            word == words.back() ? "" : ",");
+      if (display_width(line) + display_width(share) > words_width) {
+        out_ << line << '\n';
+        line = "          ";
+      }
+      line += share;
     }
-    out_ << (spans.size() > words_shown ? ", …\n" : "\n");
+    out_ << line << '\n';
   }
 
   void print_tone() const {
@@ -100,12 +106,16 @@ class Explainer {
     if (score.tone_items.empty()) return;
     title("Tone");
     double sum = 0;
+    std::vector<const ScoreItem*> words;
     for (const ScoreItem& item : score.tone_items) {
-      print_item(item);
       sum += item.points;
+      if (item.reason.starts_with("“")) {
+        words.push_back(&item);
+      } else {
+        print_item(item);
+      }
     }
-    print_words("warm words", record_.analysis.warm_words);
-    print_words("cold words", record_.analysis.cold_words);
+    print_words(words);
     out_ << fmt::format("  tone            {:>7}  100 / (1 + e^((50 − {:.4g}) / {:.4g}))\n",
                         score.tone, sum, score.tone_width);
   }

@@ -105,6 +105,7 @@ class Loader {
   Loader(Pack base, Problems& problems) : pack_(std::move(base)), problems_(problems) {
     for (const Rule& rule : pack_.rules) base_.insert(rule.id);
     for (const auto& [name, list] : pack_.lists) base_.insert("lists/" + name);
+    for (const auto& [name, words] : pack_.tone) base_.insert("tone/" + name);
   }
 
   Pack load(const std::vector<RuleFile>& files, Strictness strictness) {
@@ -149,6 +150,11 @@ class Loader {
     if (auto* list = std::get_if<WordList>(&added.read.content)) {
       std::string name = list->name;
       pack_.lists.insert_or_assign(std::move(name), std::move(*list));
+      return;
+    }
+    if (auto* words = std::get_if<ToneWords>(&added.read.content)) {
+      std::string name = words->name;
+      pack_.tone.insert_or_assign(std::move(name), std::move(*words));
       return;
     }
     if (base_.contains(added.id)) {

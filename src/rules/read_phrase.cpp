@@ -106,6 +106,11 @@ Phrase PhraseReader::read_phrase(const YamlMap& map, std::string_view match_key,
   if (const auto* node = Fields::find(map, "unless")) phrase.unless = read_matchers(*node);
   if (const auto* node = Fields::find(map, "needs")) phrase.needs = read_matchers(*node);
   if (const auto* node = Fields::find(map, "within")) phrase.within = fields_.count(*node);
+  read_scopes_and_zones(map, phrase);
+  return phrase;
+}
+
+void PhraseReader::read_scopes_and_zones(const YamlMap& map, Phrase& phrase) {
   if (const auto* node = Fields::find(map, "zone")) phrase.zones = read_zones(*node, author_zones);
   if (const auto* node = Fields::find(map, "last-sentence")) {
     phrase.last_sentence = fields_.boolean(*node);
@@ -116,7 +121,29 @@ Phrase PhraseReader::read_phrase(const YamlMap& map, std::string_view match_key,
       if (const auto i = fields_.choice(*item, scope_names)) phrase.silent_in.set(*i);
     }
   }
-  return phrase;
+}
+
+WeightedWords PhraseReader::read_weighted_words(const YamlMap& map) {
+  WeightedWords words;
+  words.phrase.silent_in.set(static_cast<std::size_t>(Scope::quotation));
+  read_scopes_and_zones(map, words.phrase);
+  const YamlNode* node = Fields::find(map, "words");
+  if (node == nullptr || node->map() == nullptr || node->map()->empty()) {
+    const std::string what = "“words” is a map of patterns to weights: {\"you did not\": 0.8}";
+    node == nullptr ? fields_.complain_file(what) : fields_.complain(*node, what);
+    return words;
+  }
+  for (const auto& [key, value] : *node->map()) {
+    auto pattern = read_pattern(key);
+    const auto weight = fields_.number(value);
+    if (!pattern || !weight) continue;
+    if (ends_with_gap(*pattern)) {
+      fields_.complain(key, "this ends with a gap, which takes any words; end with a word");
+    }
+    words.phrase.match.emplace_back(std::move(*pattern));
+    words.weights.push_back(*weight);
+  }
+  return words;
 }
 
 }  // namespace replylint::rules

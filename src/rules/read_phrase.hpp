@@ -18,6 +18,9 @@ namespace replylint::rules {
 inline const std::vector<std::string_view> phrase_keys{
     "match", "unless", "needs", "within", "silent-in", "zone", "last-sentence"};
 
+// The keys that weighted words are read from.
+inline const std::vector<std::string_view> weighted_words_keys{"words", "silent-in", "zone"};
+
 // How a match may end: what a rule reports ends with a word, what a detector
 // finds may take in the words of a gap.
 enum class Ending : std::uint8_t { word, any };
@@ -32,6 +35,9 @@ class PhraseReader {
   [[nodiscard]] std::optional<Pattern> read_pattern(const YamlNode& node);
   // `match_key`: where the patterns themselves stand.
   [[nodiscard]] Phrase read_phrase(const YamlMap& map, std::string_view match_key, Ending ending);
+  // words: {pattern: weight, …}, with `silent-in` (by default quotation) and
+  // `zone` beside it.
+  [[nodiscard]] WeightedWords read_weighted_words(const YamlMap& map);
   // `names`: the first of zone_names that may stand there.
   template <std::size_t N>
   [[nodiscard]] std::vector<ZoneKind> read_zones(const YamlNode& node,
@@ -45,6 +51,7 @@ class PhraseReader {
 
  private:
   std::optional<Matcher> read_matcher(const YamlNode& node);
+  void read_scopes_and_zones(const YamlMap& map, Phrase& phrase);
   std::vector<Matcher> read_matchers(const YamlNode& node);
   void add_list_references(const Node& node, const YamlNode& where);
 

@@ -52,6 +52,10 @@ class RuleReader {
     const std::string id = file_.path.substr(0, file_.path.size() - 4);
     if (family == "lists") {
       result_.content = read_list(*map, id.substr(slash + 1));
+    } else if (family == "tone") {
+      fields_.check_keys(*map, weighted_words_keys + Keys{"summary", "source"});
+      result_.content =
+          ToneWords{id.substr(slash + 1), file_.display, phrases_.read_weighted_words(*map)};
     } else {
       Rule rule;
       rule.id = id;
@@ -146,14 +150,15 @@ class RuleReader {
 
   void read_kind(const YamlMap& map, Rule& rule) {
     const YamlNode* count = Fields::find(map, "count");
+    const YamlNode* weigh = Fields::find(map, "weigh");
     const YamlNode* require = Fields::find(map, "require");
     const YamlNode* order = Fields::find(map, "order");
     const bool match = Fields::find(map, "match") != nullptr;
-    const int kinds = (count != nullptr ? 1 : 0) + (require != nullptr ? 1 : 0) +
+    const int kinds = (count != nullptr ? 1 : 0) + (weigh != nullptr ? 1 : 0) + (require != nullptr ? 1 : 0) +
                       (order != nullptr ? 1 : 0) + (match ? 1 : 0);
     if (kinds != 1) {
-      fields_.check_keys(map, common_keys + phrase_keys + Keys{"fix", "count", "require", "order"});
-      fields_.complain_file("a rule has exactly one of the keys match, count, require, order");
+      fields_.check_keys(map, common_keys + phrase_keys + Keys{"fix", "count", "weigh", "require", "order"});
+      fields_.complain_file("a rule has exactly one of the keys match, count, weigh, require, order");
       return;
     }
     if (match) {
@@ -162,6 +167,9 @@ class RuleReader {
     } else if (count != nullptr) {
       fields_.check_keys(map, common_keys + Keys{"count"});
       rule.kind = read_count(*count);
+    } else if (weigh != nullptr) {
+      fields_.check_keys(map, common_keys + Keys{"weigh"});
+      rule.kind = read_weigh(*weigh);
     } else if (require != nullptr) {
       fields_.check_keys(map, common_keys + Keys{"require"});
       rule.kind = read_require(*require);
@@ -182,8 +190,8 @@ class RuleReader {
     const YamlMap* map = map_of(node);
     if (map == nullptr) return count;
     const std::size_t before = problems_.size();
-    fields_.check_keys(*map,
-                       phrase_keys + Keys{"measure", "per", "over", "under", "at-least-words"});
+    fields_.check_keys(*map, phrase_keys + Keys{"measure", "per", "over", "under", "at-least-words",
+                                                "at-most-words"});
     count.phrase = phrases_.read_phrase(*map, "match", Ending::word);
     if (const auto* measure = Fields::find(*map, "measure")) {
       if (const auto i = fields_.choice(*measure, measure_names)) {
@@ -198,6 +206,9 @@ class RuleReader {
     if (const auto* least = Fields::find(*map, "at-least-words")) {
       count.at_least_words = fields_.count(*least).value_or(0);
     }
+    if (const auto* most = Fields::find(*map, "at-most-words")) {
+      count.at_most_words = fields_.count(*most);
+    }
     if (count.over.has_value() == count.under.has_value()) {
       fields_.complain(node, "a count has one limit: “over” or “under”");
       count.over = 0;
@@ -207,6 +218,20 @@ class RuleReader {
       fields_.complain(node, "a count has either “match” or another “measure”");
     }
     return count;
+  }
+
+  Weigh read_weigh(const YamlNode& node) {
+    Weigh weigh;
+    const YamlMap* map = map_of(node);
+    if (map == nullptr) return weigh;
+    fields_.check_keys(*map, weighted_words_keys + Keys{"over"});
+    if (const auto* over = Fields::find(*map, "over")) {
+      weigh.over = fields_.number(*over).value_or(0);
+    } else {
+      fields_.complain(node, "“weigh” needs the key “over”: the sum above which a sentence is flagged");
+    }
+    weigh.words = phrases_.read_weighted_words(*map);
+    return weigh;
   }
 
   Require read_require(const YamlNode& node) {

@@ -1,4 +1,4 @@
-// One rule file: from YAML to a Rule or a WordList, with every key checked.
+// One rule file: from YAML to a Rule, a WordList or ToneWords, with every key checked.
 // What needs the rest of the pack (do lists, facts and elements exist?) is
 // checked by the loader afterwards.
 #pragma once
@@ -36,7 +36,7 @@ struct Reference {
 };
 
 struct ReadFile {
-  std::variant<Rule, WordList> content;
+  std::variant<Rule, WordList, ToneWords> content;
   std::vector<Reference> references;
 };
 

@@ -1,6 +1,7 @@
 // A rule file as data. One file holds one rule or one detector; the folder says
 // which: rules/<lang>/elements, signals, strengths and situations hold
-// detectors, lists holds word lists, every other folder is a family of rules.
+// detectors, lists holds word lists, tone holds weights of words, every other
+// folder is a family of rules.
 #pragma once
 
 #include <bitset>
@@ -69,9 +70,10 @@ enum class Measure : std::uint8_t {
   emoji,
   second_person_starts,  // sentences that begin with "you" or "your"
   first_person_words,    // I, we, my, our, me, us
+  repeated_sentences,    // sentences of four words or more that stood before, word for word
   reading_grade          // Flesch-Kincaid grade
 };
-inline constexpr std::array<std::string_view, 10> measure_names{"matches",
+inline constexpr std::array<std::string_view, 11> measure_names{"matches",
                                                                 "words",
                                                                 "sentences",
                                                                 "questions",
@@ -80,6 +82,7 @@ inline constexpr std::array<std::string_view, 10> measure_names{"matches",
                                                                 "emoji",
                                                                 "second-person-starts",
                                                                 "first-person-words",
+                                                                "repeated-sentences",
                                                                 "reading-grade"};
 
 enum class Per : std::uint8_t { sentence, paragraph, draft };
@@ -92,8 +95,24 @@ struct Count {
   Per per = Per::draft;
   std::optional<double> over;
   std::optional<double> under;
-  unsigned at_least_words = 0;  // shorter sentences, paragraphs or drafts are left alone
-  Phrase phrase;                // for `matches`
+  unsigned at_least_words = 0;            // shorter sentences, paragraphs or drafts are left alone
+  std::optional<unsigned> at_most_words;  // longer ones are
+  Phrase phrase;                          // for `matches`
+};
+
+// Patterns with weights, as a script fits them or a person writes them:
+// words: {"you did not": 0.8, please: -0.6}. Of `phrase` its patterns, scopes
+// and zones count; weights.at(i) belongs to phrase.match.at(i).
+struct WeightedWords {
+  Phrase phrase;
+  std::vector<double> weights;
+};
+
+// weigh: {over: 1.5, words: {…}}: flags a sentence when the weights of the
+// patterns that stand in it, each counted once, add up to more than `over`.
+struct Weigh {
+  double over = 0;
+  WeightedWords words;
 };
 
 // Where a missing element belongs.
@@ -165,7 +184,7 @@ struct Rule {
   std::optional<double> cost;
   std::optional<Measured> measured;
   Condition when;
-  std::variant<Phrase, Count, Require, Order, Detector> kind;
+  std::variant<Phrase, Count, Weigh, Require, Order, Detector> kind;
   std::vector<Example> bad;   // of a detector: where it is present
   std::vector<Example> good;  // of a detector: where it is absent
 
@@ -179,11 +198,20 @@ struct WordList {
   std::vector<Pattern> entries;
 };
 
+// Words with weights for the tone: a file of rules/<lang>/tone. They add up
+// over a whole draft.
+struct ToneWords {
+  std::string name;
+  std::string file;
+  WeightedWords words;
+};
+
 // Everything of one or more rule folders. Later folders replace rules and
 // lists of the same id.
 struct Pack {
   std::vector<Rule> rules;  // detectors too; sorted by id
   std::map<std::string, WordList> lists;
+  std::map<std::string, ToneWords> tone;
   std::string score_yaml;  // text of score.yml
   std::string version;
 };

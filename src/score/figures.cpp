@@ -178,14 +178,12 @@ class FiguresReader {
   }
 
   void read_tone(const YamlNode& root, ScoreModel::Figures& out) {
-    const auto* tone = section(
-        root, "tone", {"start", "width", "strength", "warm-word", "cold-word", "faults", "silent"});
+    const auto* tone =
+        section(root, "tone", {"start", "width", "strength", "faults", "silent"});
     if (tone == nullptr) return;
     out.tone_start = number(*tone, "start", tone_points);
     out.tone_width = number(*tone, "width", positive);
     out.tone_strength = number(*tone, "strength", tone_points);
-    out.tone_warm_word = number(*tone, "warm-word", tone_points);
-    out.tone_cold_word = number(*tone, "cold-word", tone_points);
     out.tone_faults = severities(*tone, "faults", tone_points);
     out.tone_silent = texts(*tone, "silent");
   }

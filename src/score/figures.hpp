@@ -44,8 +44,6 @@ struct ScoreModel::Figures {
   double tone_start = 0;
   double tone_width = 1;  // above 0
   double tone_strength = 0;
-  double tone_warm_word = 0;
-  double tone_cold_word = 0;
   std::array<double, severity_names.size()> tone_faults{};
   std::vector<std::string> tone_silent;  // rules and families that say nothing of how it sounds
 };

@@ -30,17 +30,11 @@ void add_tone(const ScoreModel::Figures& figures, const Analysis& analysis,
         {dimension, std::move(reason), share, finding,
          fmt::format("{:.4g} / √{}", points, std::max<std::size_t>(1, analysis.sentences))});
   };
-  const auto add_words = [&](const char* list, std::size_t count, double points) {
-    add(Dimension::respect, fmt::format("{} × {}", list, count),
-        points * static_cast<double>(count), ScoreItem::npos);
-  };
   score.tone_width = figures.tone_width;
   score.tone_items.push_back({Dimension::respect, "start", sum, ScoreItem::npos, {}});
   for (const ElementFound& strength : analysis.strengths) {
     add(strength.dimension, "strength: " + strength.name, figures.tone_strength, ScoreItem::npos);
   }
-  add_words("warm-word", analysis.warm_words.size(), figures.tone_warm_word);
-  add_words("cold-word", analysis.cold_words.size(), figures.tone_cold_word);
   for (const Tally& tally : tallies) {
     if (tally.silent) continue;
     const std::size_t hits = std::min(tally.findings.size(), figures.repeats.size());
@@ -49,6 +43,12 @@ void add_tone(const ScoreModel::Figures& figures, const Analysis& analysis,
           figures.tone_faults.at(static_cast<std::size_t>(tally.severity)) * figures.repeats[k];
       add(tally.dimension, tally.rule->id, points, tally.findings[k]);
     }
+  }
+  for (const ToneWord& word : analysis.tone_words) {
+    const std::string times =
+        word.spans.size() > 1 ? fmt::format(" × {}", word.spans.size()) : std::string();
+    add(Dimension::respect, fmt::format("“{}”{}", word.pattern, times),
+        word.weight * static_cast<double>(word.spans.size()), ScoreItem::npos);
   }
   score.tone = rounded(100 / (1 + std::exp((middle - sum) / figures.tone_width)));
 }

@@ -296,6 +296,8 @@ TEST_CASE("what a file lacks is told") {
       {"blame/x.yml", "match: [a]\ncount: {measure: words, over: 1}\n",
        "a rule has exactly one of the keys"},
       {"blame/x.yml", "match: [a]\nsummary: s\n", "the key “why” is missing"},
+      {"blame/x.yml", "weigh: {over: 1}\n", "“words” is a map of patterns to weights"},
+      {"tone/x.yml", "summary: s\n", "“words” is a map of patterns to weights"},
       {"lists/x.yml", "summary: s\n", "a word list needs the key “entries”"},
       {"elements/x.yml", "summary: s\n", "a detector needs the key “match”"},
       {"situations/x.yml", "summary: s\n", "a situation needs the key “customer” or “draft”"},
@@ -305,6 +307,26 @@ TEST_CASE("what a file lacks is told") {
   CAPTURE(all);
   CHECK(all.find(std::string(row.path) + ": error: " + row.complaint) != std::string::npos);
   CHECK(load_all({file(row.path, row.text)}).pack.rules.empty());
+}
+
+TEST_CASE("weights of words are checked") {
+  const auto first = [](const std::string& weigh) {
+    const auto loaded = load_all({file("blame/x.yml", "weigh: " + weigh + "\n")});
+    REQUIRE_FALSE(loaded.problems.empty());
+    return loaded.problems[0].message;
+  };
+  CHECK(first("{words: {a: 1}}") ==
+        "“weigh” needs the key “over”: the sum above which a sentence is flagged");
+  CHECK(first("{over: 1, words: [a]}") ==
+        "“words” is a map of patterns to weights: {\"you did not\": 0.8}");
+  CHECK(first("{over: 1, words: {a: b}}") == "a number is expected here");
+  CHECK(first("{over: 1, words: {a ..2: 1}}") ==
+        "this ends with a gap, which takes any words; end with a word");
+  CHECK(first("{over: 1, words: {(a: 1}}").find("(") != std::string::npos);
+  const auto loaded =
+      load_all({file("tone/x.yml", "summary: s\nwords: {thanks: 4, \"(no|not)\": -1.5}\n")});
+  REQUIRE(loaded.problems.empty());
+  CHECK(loaded.pack.tone.at("x").words.weights == std::vector<double>{4, -1.5});
 }
 
 TEST_CASE("a later folder replaces rules and lists of the same id, and may use those below") {

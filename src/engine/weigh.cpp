@@ -1,0 +1,76 @@
+#include "engine/weigh.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace replylint::engine {
+
+namespace {
+
+constexpr std::size_t most_patterns = 4;
+constexpr double share_shown = 0.6;  // of the weights above 0
+
+struct Word {
+  double weight = 0;
+  Match match;
+};
+
+// Joined where they overlap or only one character, a space, lies between them.
+std::vector<Span> joined(std::vector<Word> words) {
+  std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
+    return a.match.span.start < b.match.span.start;
+  });
+  std::vector<Span> spans;
+  for (const Word& word : words) {
+    const Span span = word.match.span;
+    if (!spans.empty() && span.start <= spans.back().end + 1) {
+      spans.back().end = std::max(spans.back().end, span.end);
+    } else {
+      spans.push_back(span);
+    }
+  }
+  return spans;
+}
+
+std::vector<Span> heaviest(std::vector<Word> words) {
+  std::erase_if(words, [](const Word& word) { return word.weight <= 0; });
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Word& a, const Word& b) { return a.weight > b.weight; });
+  double all = 0;
+  for (const Word& word : words) all += word.weight;
+  double shown = 0;
+  std::size_t count = 0;
+  while (count < words.size() && count < most_patterns && shown < share_shown * all) {
+    shown += words[count++].weight;
+  }
+  words.resize(count);
+  return joined(std::move(words));
+}
+
+}  // namespace
+
+std::vector<WeighedSentence> weigh(const rules::Weigh& rule,
+                                   const std::vector<PatternMatch>& matches) {
+  std::map<std::uint32_t, std::map<std::uint32_t, Word>> sentences;  // by sentence, by pattern
+  for (const auto& [match, pattern] : matches) {
+    sentences[match.sentence].try_emplace(pattern, Word{rule.words.weights.at(pattern), match});
+  }
+  std::vector<WeighedSentence> found;
+  for (const auto& [index, patterns] : sentences) {
+    WeighedSentence sentence;
+    sentence.sentence = index;
+    std::vector<Word> words;
+    for (const auto& [pattern, word] : patterns) {
+      sentence.sum += word.weight;
+      words.push_back(word);
+    }
+    if (sentence.sum <= rule.over) continue;
+    sentence.words = heaviest(std::move(words));
+    if (sentence.words.empty()) continue;
+    sentence.span = {sentence.words.front().start, sentence.words.back().end};
+    found.push_back(std::move(sentence));
+  }
+  return found;
+}
+
+}  // namespace replylint::engine

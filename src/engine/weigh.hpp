@@ -1,0 +1,26 @@
+// Sentences whose words together weigh too much.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/phrases.hpp"
+#include "rules/rule.hpp"
+
+namespace replylint::engine {
+
+struct WeighedSentence {
+  std::uint32_t sentence = 0;
+  double sum = 0;
+  Span span;                // from the first to the last of the words that weighed most
+  std::vector<Span> words;  // these words, by position; neighbours and overlaps joined
+};
+
+// Adds up the weights of the patterns found in each sentence, each pattern
+// once, and returns the sentences above `rule.over`, in their order. The words
+// that weighed most: the heaviest that make up 60 % of what speaks for the
+// fault, at most four patterns.
+[[nodiscard]] std::vector<WeighedSentence> weigh(const rules::Weigh& rule,
+                                                 const std::vector<PatternMatch>& matches);
+
+}  // namespace replylint::engine
