@@ -34,8 +34,11 @@ PhraseMatches::PhraseMatches(const RuleSet::Compiled& compiled, const Subject& s
     }
     const Span span{tokens[hit.first].start, tokens[hit.last - 1].end};
     const PatternUse& use = compiled.uses[hit.pattern];
-    hits_.push_back(
-        {use.phrase, use.role, use.names_negation, use.place, {hit.sentence, hit.first, hit.last, span}});
+    hits_.push_back({use.phrase,
+                     use.role,
+                     use.names_negation,
+                     use.place,
+                     {hit.sentence, hit.first, hit.last, span}});
   }
   run_expressions();
   std::sort(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) {
@@ -154,8 +157,10 @@ std::vector<Match> PhraseMatches::of(PhraseId id) const {
   const rules::Phrase& phrase = *compiled_.phrases[id];
   const Around exceptions(hits_of(id, Role::unless));
   const Around needs(hits_of(id, Role::needs));
+  const auto last = phrase.last_sentence ? last_sentence() : std::nullopt;
   for (const Hit& hit : hits) {
     if (is_outside(hit, phrase) || is_silent(hit, phrase)) continue;
+    if (phrase.last_sentence && hit.match.sentence != last) continue;
     const bool excepted = phrase.within ? exceptions.near(hit.match.sentence, *phrase.within)
                                         : exceptions.overlaps(hit.match.span);
     if (excepted) continue;
@@ -173,6 +178,21 @@ std::vector<Match> PhraseMatches::of(PhraseId id) const {
   return found;
 }
 
+std::optional<std::uint32_t> PhraseMatches::last_sentence() const {
+  std::optional<std::uint32_t> last;
+  bool others = false;
+  for (std::uint32_t s = 0; s < subject_.zones.size(); ++s) {
+    if (subject_.zones[s] != ZoneKind::body) continue;
+    others = last.has_value();
+    last = s;
+  }
+  return others ? last : std::nullopt;
+}
+
+bool PhraseMatches::is_excepted(PhraseId phrase, Span span) const {
+  return phrase != no_phrase && Around(hits_of(phrase, Role::unless)).overlaps(span);
+}
+
 std::vector<PatternMatch> PhraseMatches::each_of(PhraseId id) const {
   std::vector<PatternMatch> found;
   if (id == no_phrase) return found;
@@ -183,10 +203,6 @@ std::vector<PatternMatch> PhraseMatches::each_of(PhraseId id) const {
     }
   }
   return found;
-}
-
-bool PhraseMatches::is_excepted(PhraseId phrase, Span span) const {
-  return phrase != no_phrase && Around(hits_of(phrase, Role::unless)).overlaps(span);
 }
 
 }  // namespace replylint::engine

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,12 +44,12 @@ class PhraseMatches {
   // What counts of a phrase, by position and without overlap.
   [[nodiscard]] std::vector<Match> of(PhraseId phrase) const;
 
+  // Does an exception (`unless`) of the phrase touch this span?
+  [[nodiscard]] bool is_excepted(PhraseId phrase, Span span) const;
+
   // All matches of each pattern of a phrase, by position, whether they overlap
   // or not; `unless` and `needs` play no part.
   [[nodiscard]] std::vector<PatternMatch> each_of(PhraseId phrase) const;
-
-  // Does an exception (`unless`) of the phrase touch this span?
-  [[nodiscard]] bool is_excepted(PhraseId phrase, Span span) const;
 
   // Phrases whose expression ran into its limit.
   [[nodiscard]] const std::vector<PhraseId>& exhausted() const { return exhausted_; }
@@ -69,6 +70,8 @@ class PhraseMatches {
 
   void run_expressions();
   [[nodiscard]] std::span<const Hit> hits_of(PhraseId phrase, Role role) const;
+  // The last one of the body, where the body has others.
+  [[nodiscard]] std::optional<std::uint32_t> last_sentence() const;
   [[nodiscard]] bool is_outside(const Hit& hit, const rules::Phrase& phrase) const;
   [[nodiscard]] bool is_silent(const Hit& hit, const rules::Phrase& phrase) const;
 

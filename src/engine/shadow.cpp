@@ -62,7 +62,8 @@ text::Document document_of(const Words& words) {
 
 // A rule that flags whatever its patterns match, and nothing else decides.
 bool is_unconditional(const rules::Rule& rule, const rules::Phrase& phrase) {
-  return rule.when.empty() && phrase.unless.empty() && phrase.needs.empty() && phrase.zones.empty();
+  return rule.when.empty() && phrase.unless.empty() && phrase.needs.empty() &&
+         phrase.zones.empty() && !phrase.last_sentence;
 }
 
 class ShadowFinder {

@@ -112,6 +112,9 @@ Phrase PhraseReader::read_phrase(const YamlMap& map, std::string_view match_key,
 
 void PhraseReader::read_scopes_and_zones(const YamlMap& map, Phrase& phrase) {
   if (const auto* node = Fields::find(map, "zone")) phrase.zones = read_zones(*node, author_zones);
+  if (const auto* node = Fields::find(map, "last-sentence")) {
+    phrase.last_sentence = fields_.boolean(*node);
+  }
   if (const auto* node = Fields::find(map, "silent-in")) {
     phrase.silent_in.reset();
     for (const YamlNode* item : fields_.items(*node)) {

@@ -15,8 +15,8 @@
 namespace replylint::rules {
 
 // The keys that a phrase is read from, beside others of its map.
-inline const std::vector<std::string_view> phrase_keys{"match",  "unless",    "needs",
-                                                       "within", "silent-in", "zone"};
+inline const std::vector<std::string_view> phrase_keys{
+    "match", "unless", "needs", "within", "silent-in", "zone", "last-sentence"};
 
 // The keys that weighted words are read from.
 inline const std::vector<std::string_view> weighted_words_keys{"words", "silent-in", "zone"};

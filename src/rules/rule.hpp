@@ -57,6 +57,7 @@ struct Phrase {
   std::optional<unsigned> within;  // both instead: anywhere in the sentence or in N on either side
   Scopes silent_in;
   std::vector<ZoneKind> zones;  // greeting, body, closing; empty: all three
+  bool last_sentence = false;   // only in the last sentence of a body of two or more
 };
 
 enum class Measure : std::uint8_t {

@@ -10,6 +10,7 @@
 // R required, O optional, X out of place. A cell with a letter, "R-a", says that
 // the pack does otherwise on purpose: with R that it does not ask for it, with O
 // that it does, with X that it says nothing.
+#include <cstddef>
 #include <fstream>
 #include <map>
 #include <set>
@@ -143,7 +144,7 @@ TEST_CASE("the pack asks for what the requirement matrix asks for") {
     CHECK(pack.finds_it_out_of_place(probe->second.with, cell) ==
           (cell.wanted == 'X' && as_wanted));
   }
-  CHECK(matrix.cells.size() == 4 * 17 * 12);
+  CHECK(matrix.cells.size() == std::size_t{4} * 17 * 12);
   CHECK(notes_used.size() == matrix.notes.size());
 }
 
@@ -161,6 +162,20 @@ TEST_CASE("an angry customer needs the feeling named, whatever the matter") {
       if (required.name == "emotion") ++asked;
     }
     CHECK(asked == (situation == "question" || situation == "praise" ? 0 : 1));
+  }
+}
+
+TEST_CASE("in danger nothing but what happens now is asked for") {
+  Shipped shipped;
+  const Draft draft = read_draft("Hello,\n\nI will see.", Format::plain);
+  for (const Channel channel : {Channel::email, Channel::letter, Channel::chat, Channel::social}) {
+    Options options;
+    options.channel = channel;
+    options.situations = {"angry", "complaint", "company-mistake", "legal-threat", "safety"};
+    for (const RequiredElement& required : shipped.analyser.analyse(draft, options).required) {
+      INFO(required.name);
+      CHECK((required.name == "next-step" || required.name == "time-frame"));
+    }
   }
 }
 
