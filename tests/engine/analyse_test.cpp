@@ -41,6 +41,34 @@ message: "{count} marks, more than {limit}"
 count: {measure: exclamation-marks, per: draft, over: 2}
 examples: {bad: ["Oh! Oh! Oh!"], good: ["Oh!"]}
 )yml"},
+    {"template/said-twice.yml", "template/said-twice.yml", R"yml(
+summary: s
+why: w
+severity: warning
+dimension: clarity
+message: m
+count: {measure: repeated-sentences, per: draft, over: 0}
+examples: {bad: ["It goes by van. It goes by van."], good: ["Fine."]}
+)yml"},
+    {"jargon/letters.yml", "jargon/letters.yml", R"yml(
+summary: s
+why: w
+severity: warning
+dimension: clarity
+message: m
+count: {match: [abc], per: paragraph, over: 0, at-least-words: 3, at-most-words: 5}
+examples: {bad: ["Take the abc."], good: ["Fine."]}
+)yml"},
+    {"robotic/ends-dry.yml", "robotic/ends-dry.yml", R"yml(
+summary: s
+why: w
+severity: warning
+dimension: empathy
+message: m
+match: ["that is all"]
+last-sentence: true
+examples: {bad: ["It goes. {That is all}."], good: ["Fine."]}
+)yml"},
     {"missing/apology.yml", "missing/apology.yml", R"yml(
 summary: s
 why: w
@@ -119,6 +147,56 @@ TEST_CASE("a count is found where its limit is crossed") {
   REQUIRE(found(analysis) == Ids{"shouting/marks"});
   CHECK(analysis.findings[0].message == "4 marks, more than 2");
   CHECK(analysis.findings[0].span == Span{12, 16});
+}
+
+TEST_CASE("a sentence that was said before is counted, and found where it comes again") {
+  struct Row {
+    const char* text;
+    Ids ids;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"It goes by van. It goes by van.", {"template/said-twice"}},
+      {"It goes by van. Today. It  goes by VAN!", {"template/said-twice"}},
+      {"It goes by van.\n\nIt goes by van.", {"template/said-twice"}},
+      {"It goes by van. It goes by road.", {}},
+      {"It goes now. It goes now.", {}},           // under four words
+      {"Way of the van\n\nWay of the van\n", {}},  // no sentences
+  }));
+  CAPTURE(row.text);
+  CHECK(found(analyse(row.text)) == row.ids);
+  CHECK(analyse("It goes by van. It goes by van.").findings.at(0).span == Span{16, 31});
+}
+
+TEST_CASE("a count looks at no stretch that is shorter or longer than it asks for") {
+  struct Row {
+    const char* text;
+    std::size_t hits;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"The abc.", 0},
+      {"Take the abc.", 1},
+      {"Take the abc with you.", 1},
+      {"Take the abc with you now.", 0},
+      {"Take the abc with you now.\n\nTake the abc.", 1},
+  }));
+  CAPTURE(row.text);
+  CHECK(found(analyse(row.text)) == Ids(row.hits, "jargon/letters"));
+}
+
+TEST_CASE("a phrase of the last sentence is looked for at the end of the body") {
+  struct Row {
+    const char* text;
+    std::size_t hits;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"It goes. That is all.", 1},
+      {"Hi Tom,\n\nIt goes. That is all.\n\nBest wishes,\nAna\n", 1},
+      {"That is all. It goes.", 0},
+      {"That is all.", 0},  // a body of one sentence
+      {"Hi Tom,\n\nThat is all.\n\nBest wishes,\nAna\n", 0},
+  }));
+  CAPTURE(row.text);
+  CHECK(found(analyse(row.text)) == Ids(row.hits, "robotic/ends-dry"));
 }
 
 TEST_CASE("what is missing is found where it belongs") {

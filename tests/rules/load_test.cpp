@@ -80,6 +80,7 @@ TEST_CASE("a key in the wrong place or of the wrong form is told") {
       {"match: [a]\nwithin: -1", "7:9: error: a whole number is expected here"},
       {"match: [a]\nsilent-in: [quote]", "7:13: error: “quote” is not one of: negation,"},
       {"match: [a]\nzone: [quoted]", "7:8: error: “quoted” is not one of: greeting, body, closing"},
+      {"match: [a]\nlast-sentence: maybe", "7:16: error: true or false"},
       {"match: [a]\nmeasured: {hits: 2, right: 3}", "7:11: error: more right than hits"},
       {"match: [a]\nmeasured: 4", "7:11: error: a map of keys is expected here"},
       {"match: [a]\nwhen: {some: [channel.email]}", "7:8: error: unknown key “some”; there are"},
@@ -94,6 +95,9 @@ TEST_CASE("a key in the wrong place or of the wrong form is told") {
       {"count: {per: draft, over: 1}", "6:8: error: a count has either “match” or another"},
       {"count: {measure: words}", "6:8: error: a count has one limit: “over” or “under”"},
       {"count: {measure: words, over: 1, under: 9}", "6:8: error: a count has one limit"},
+      {"count: {measure: words, over: 1, at-most-words: few}", "6:49: error: a number is expected"},
+      {"count: {measure: repeated-sentence, over: 1}",
+       "6:18: error: “repeated-sentence” is not one"},
       {"count: {measure: wrods, over: 1}", "6:18: error: “wrods” is not one of: matches, words"},
       {"require: {element: apology}", "6:10: error: “required” names one situation at least"},
       {"require: {required: [delay]}", "6:10: error: “require” names an element"},
@@ -352,6 +356,7 @@ TEST_CASE("defaults of a phrase") {
   const auto loaded =
       load_all({file("blame/a.yml", rule_text("a")),
                 file("blame/b.yml", rule_head() + "match: [b]\nsilent-in: []\nzone: [closing]\n"
+                                                  "last-sentence: true\n"
                                                   "examples: {bad: [\"{b}\"], good: [c]}\n")});
   INFO(format_all(loaded.problems));
   REQUIRE(loaded.pack.rules.size() == 2);
@@ -359,9 +364,30 @@ TEST_CASE("defaults of a phrase") {
   CHECK(first.silent_in.to_string() == "1001");  // quotation, question, condition, negation
   CHECK(first.zones.empty());
   CHECK_FALSE(first.within.has_value());
+  CHECK_FALSE(first.last_sentence);
   const auto& second = std::get<Phrase>(loaded.pack.rules[1].kind);
   CHECK(second.silent_in.none());
   CHECK(second.zones == std::vector<ZoneKind>{ZoneKind::closing});
+  CHECK(second.last_sentence);
+}
+
+TEST_CASE("what a count is limited to is read") {
+  const auto loaded =
+      load_all({file("blame/a.yml", rule_head() + "count: {measure: words, per: draft, over: 2}\n"
+                                                  "examples: {bad: [a], good: [b]}\n"),
+                file("blame/b.yml", rule_head() +
+                                        "count: {measure: repeated-sentences, per: draft, over: 0, "
+                                        "at-least-words: 3, at-most-words: 9}\n"
+                                        "examples: {bad: [a], good: [b]}\n")});
+  INFO(format_all(loaded.problems));
+  REQUIRE(loaded.pack.rules.size() == 2);
+  const auto& first = std::get<Count>(loaded.pack.rules[0].kind);
+  CHECK(first.at_least_words == 0);
+  CHECK_FALSE(first.at_most_words.has_value());
+  const auto& second = std::get<Count>(loaded.pack.rules[1].kind);
+  CHECK(second.measure == Measure::repeated_sentences);
+  CHECK(second.at_least_words == 3);
+  CHECK(second.at_most_words == 9);
 }
 
 }  // namespace
