@@ -23,7 +23,8 @@ class RuleSet {
   // any, the set must not be used.
   [[nodiscard]] static RuleSet load(const std::vector<std::string>& folders, Problems& problems);
 
-  // Compiles a pack that was loaded without problems (tests, `rules test`).
+  // Compiles a pack that was loaded without problems (tests, `rules test`). A
+  // pattern that another rule of its family always covers is a problem.
   [[nodiscard]] static RuleSet compile(rules::Pack pack, Problems& problems);
 
   // Rules and detectors, sorted by id.
@@ -35,6 +36,7 @@ class RuleSet {
   [[nodiscard]] const Compiled& compiled() const { return *compiled_; }
 
  private:
+  static RuleSet compile(rules::Pack pack);
   std::shared_ptr<const Compiled> compiled_;
 };
 

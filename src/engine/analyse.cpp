@@ -193,11 +193,26 @@ class Pass {
     analysis_.sentences = author_.document.sentences.size();
   }
 
+  // What somebody or some place is called has no tone.
+  [[nodiscard]] bool holds_name(const Match& match) const {
+    const text::Sentence& sentence = author_.document.sentences[match.sentence];
+    // A closing goes on with the name of who writes.
+    const bool signed_here = match.sentence > 0 &&
+                             author_.zones[match.sentence] == ZoneKind::closing &&
+                             author_.zones[match.sentence - 1] == ZoneKind::closing;
+    for (std::uint32_t i = sentence.first + (signed_here ? 0 : 1); i < sentence.last; ++i) {
+      const text::Token& token = author_.document.tokens[i];
+      if (token.start < match.span.start || token.end > match.span.end) continue;
+      if (token.has(text::flag_capitalised) && token.form.size() > 1) return true;
+    }
+    return false;
+  }
+
   void add_tone_words(const CompiledToneWords& tone) {
     const rules::WeightedWords& words = tone.words->words;
     std::map<std::uint32_t, std::vector<Span>> found;
     for (const auto& [match, pattern] : matches_.each_of(tone.phrase)) {
-      found[pattern].push_back(match.span);
+      if (!holds_name(match)) found[pattern].push_back(match.span);
     }
     for (auto& [pattern, spans] : found) {
       const auto& matcher = std::get<rules::Pattern>(words.phrase.match[pattern]);

@@ -30,7 +30,7 @@ struct PatternUse {
 };
 
 struct Expression {
-  text::Regex regex;
+  text::LazyRegex regex;
   std::vector<std::string> literals;  // folded
   PhraseId phrase = no_phrase;
   Role role = Role::match;

@@ -58,7 +58,8 @@ void PhraseMatches::run_expressions() {
                            return folded.find(literal) != std::string_view::npos;
                          });
     };
-    if (!occurs_in(folded_text)) continue;
+    const text::Regex* regex = occurs_in(folded_text) ? expression.regex.get() : nullptr;
+    if (regex == nullptr) continue;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
       const text::Sentence& sentence = document.sentences[s];
       // Opening brackets and dashes stand before the first word.
@@ -68,7 +69,7 @@ void PhraseMatches::run_expressions() {
       if (!occurs_in(text::fold(words))) continue;
       std::size_t from = 0;
       while (from < words.size()) {
-        const auto result = expression.regex.find(words, from);
+        const auto result = regex->find(words, from);
         if (result.exhausted) exhausted_.push_back(expression.phrase);
         if (!result.match || result.match->empty()) break;
         from = result.match->end;

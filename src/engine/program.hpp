@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/vocabulary.hpp"
@@ -27,7 +28,14 @@ struct Instruction {
   Op op = Op::match;
   std::uint32_t arg = 0;   // test: TestId; end: SentenceEnd; split: second branch; match: PatternId
   InstructionId next = 0;  // unused by match
-  friend auto operator<=>(const Instruction&, const Instruction&) = default;
+  friend bool operator==(const Instruction&, const Instruction&) = default;
+};
+struct InstructionHash {
+  std::size_t operator()(const Instruction& i) const {
+    const std::uint64_t key = (std::uint64_t{i.next} << 32) | i.arg;
+    return std::hash<std::uint64_t>{}((key ^ static_cast<std::uint64_t>(i.op) << 60) *
+                                      0x9E3779B97F4A7C15ULL);
+  }
 };
 
 // A set of symbols.
@@ -79,7 +87,7 @@ class Program {
 
   Vocabulary vocabulary_;
   std::vector<Instruction> code_;
-  std::map<Instruction, InstructionId> shared_;
+  std::unordered_map<Instruction, InstructionId, InstructionHash> shared_;
   std::vector<Test> tests_;
   std::map<Test, std::uint32_t> shared_tests_;
   std::vector<InstructionId> entries_;

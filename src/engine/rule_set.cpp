@@ -58,13 +58,13 @@ std::string fact_of(const rules::Rule& rule, rules::DetectorKind kind) {
 
 class Compiler {
  public:
-  Compiler(RuleSet::Compiled& out, Problems& problems) : out_(out), problems_(problems) {}
+  explicit Compiler(RuleSet::Compiled& out) : out_(out) {}
 
   void run() {
     for (const rules::Rule& rule : out_.pack.rules) compile(rule);
     out_.function_word = add_list("function-word");
     for (const auto& [name, words] : out_.pack.tone) {
-      out_.tone.push_back({&words, add_phrase(words.file, words.words.phrase)});
+      out_.tone.push_back({&words, add_phrase(words.words.phrase)});
     }
     out_.program.freeze();
   }
@@ -81,8 +81,8 @@ class Compiler {
     return add_pattern({{rules::ListRef{name}}, "@" + name}, {}, true);
   }
 
-  void add_matchers(const std::string& file, const std::vector<rules::Matcher>& matchers,
-                    PhraseId phrase, Role role, bool cross_negation) {
+  void add_matchers(const std::vector<rules::Matcher>& matchers, PhraseId phrase, Role role,
+                    bool cross_negation) {
     std::uint32_t place = 0;
     for (const rules::Matcher& matcher : matchers) {
       if (const auto* pattern = std::get_if<rules::Pattern>(&matcher)) {
@@ -91,30 +91,19 @@ class Compiler {
         continue;
       }
       const auto& raw = std::get<rules::RawExpression>(matcher);
-      auto compiled = text::Regex::compile(raw.expression);
-      if (auto* error = std::get_if<text::Regex::Error>(&compiled)) {
-        problems_.push_back({file,
-                             0,
-                             0,
-                             1,
-                             fmt::format("the expression “{}” is not valid at byte {}: {}",
-                                         raw.expression, error->offset, error->message),
-                             {}});
-        continue;
-      }
       out_.expressions.push_back(
-          {std::move(std::get<text::Regex>(compiled)), raw.literals, phrase, role});
+          {text::LazyRegex(raw.expression), raw.literals, phrase, role});
     }
   }
 
-  PhraseId add_phrase(const std::string& file, const rules::Phrase& phrase) {
+  PhraseId add_phrase(const rules::Phrase& phrase) {
     if (phrase.match.empty()) return no_phrase;
     const auto id = static_cast<PhraseId>(out_.phrases.size());
     out_.phrases.push_back(&phrase);
     const bool cross = !phrase.silent_in[static_cast<std::size_t>(rules::Scope::negation)];
-    add_matchers(file, phrase.match, id, Role::match, cross);
-    add_matchers(file, phrase.unless, id, Role::unless, true);
-    add_matchers(file, phrase.needs, id, Role::needs, cross);
+    add_matchers(phrase.match, id, Role::match, cross);
+    add_matchers(phrase.unless, id, Role::unless, true);
+    add_matchers(phrase.needs, id, Role::needs, cross);
     return id;
   }
 
@@ -130,11 +119,11 @@ class Compiler {
     compiled.rule = &rule;
     compiled.when = {facts(rule.when.all), facts(rule.when.any), facts(rule.when.none)};
     if (const auto* phrase = std::get_if<rules::Phrase>(&rule.kind)) {
-      compiled.phrase = add_phrase(rule.file, *phrase);
+      compiled.phrase = add_phrase(*phrase);
     } else if (const auto* count = std::get_if<rules::Count>(&rule.kind)) {
-      compiled.phrase = add_phrase(rule.file, count->phrase);
+      compiled.phrase = add_phrase(count->phrase);
     } else if (const auto* weigh = std::get_if<rules::Weigh>(&rule.kind)) {
-      compiled.phrase = add_phrase(rule.file, weigh->words.phrase);
+      compiled.phrase = add_phrase(weigh->words.phrase);
     } else if (const auto* require = std::get_if<rules::Require>(&rule.kind)) {
       compiled.fact = out_.facts.add("element." + require->element);
       for (const std::string& situation : require->required) {
@@ -144,38 +133,42 @@ class Compiler {
       compiled.first = out_.facts.add(order->first);
       compiled.then = out_.facts.add(order->then);
     } else if (const auto* detector = std::get_if<rules::Detector>(&rule.kind)) {
-      compiled.phrase = add_phrase(rule.file, detector->draft);
-      compiled.customer_phrase = add_phrase(rule.file, detector->customer);
+      compiled.phrase = add_phrase(detector->draft);
+      compiled.customer_phrase = add_phrase(detector->customer);
       compiled.fact = out_.facts.add(fact_of(rule, detector->kind));
     }
     out_.rules.push_back(std::move(compiled));
   }
 
   RuleSet::Compiled& out_;
-  Problems& problems_;
 };
 
 }  // namespace
 }  // namespace engine
 
-RuleSet RuleSet::compile(rules::Pack pack, Problems& problems) {
+RuleSet RuleSet::compile(rules::Pack pack) {
   auto compiled = std::make_shared<Compiled>();
   compiled->pack = std::move(pack);
-  engine::Compiler(*compiled, problems).run();
-  engine::find_shadowed(*compiled, problems);
+  engine::Compiler(*compiled).run();
   RuleSet set;
   set.compiled_ = std::move(compiled);
   return set;
 }
 
+RuleSet RuleSet::compile(rules::Pack pack, Problems& problems) {
+  RuleSet set = compile(std::move(pack));
+  engine::find_shadowed(*set.compiled_, problems);
+  return set;
+}
+
 RuleSet RuleSet::load(const std::vector<std::string>& folders, Problems& problems) {
-  rules::Pack pack = rules::load(rules::shipped_files(), rules::Strictness::lenient, {}, problems);
+  rules::Pack pack = rules::load(rules::shipped_files(), rules::Strictness::trusting, {}, problems);
   for (const std::string& folder : folders) {
     const auto files = rules::read_rule_folder(folder, problems);
     pack = rules::load(files, rules::Strictness::lenient, std::move(pack), problems);
   }
   if (!problems.empty()) return {};
-  return compile(std::move(pack), problems);
+  return folders.empty() ? compile(std::move(pack)) : compile(std::move(pack), problems);
 }
 
 const std::vector<rules::Rule>& RuleSet::rules() const { return compiled_->pack.rules; }

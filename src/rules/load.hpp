@@ -23,8 +23,10 @@ inline constexpr std::string_view score_file = "score.yml";
 // Loads files over `base`. Every problem of every file goes to `problems`. What
 // has one is left out, and so is what names it; where `base` has something of
 // that id, that stays. In a strict load (our own pack, `rules test`) a rule
-// with fewer than four examples of each kind is a problem.
-enum class Strictness : std::uint8_t { lenient, strict };
+// with fewer than four examples of each kind is a problem. A trusting one (our
+// own pack in daily use) leaves out what a strict load has proved: that the
+// expressions are valid.
+enum class Strictness : std::uint8_t { trusting, lenient, strict };
 [[nodiscard]] Pack load(const std::vector<RuleFile>& files, Strictness strictness, Pack base,
                         Problems& problems);
 

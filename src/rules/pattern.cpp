@@ -7,6 +7,7 @@
 #include <charconv>
 #include <optional>
 
+#include "text/contractions.hpp"
 #include "text/document.hpp"
 #include "text/utf8.hpp"
 
@@ -286,6 +287,12 @@ class Parser {
       return;
     }
     if (written == "'s" || written == "'d") {  // halves of contractions, written apart
+      sequence.parts.push_back({Word{std::string(written)}});
+      return;
+    }
+    const bool plain = std::all_of(written.begin(), written.end(),
+                                   [](char c) { return c >= 'a' && c <= 'z'; });
+    if (plain && !text::split_contraction(written)) {  // most words, without the reader of texts
       sequence.parts.push_back({Word{std::string(written)}});
       return;
     }

@@ -63,12 +63,7 @@ std::optional<Matcher> PhraseReader::read_matcher(const YamlNode& node) {
     return std::nullopt;
   }
   RawExpression raw{fields_.text(*regex), {}};
-  const auto compiled = text::Regex::compile(raw.expression);
-  if (const auto* error = std::get_if<text::Regex::Error>(&compiled)) {
-    const std::size_t at = std::min(error->offset, raw.expression.size());
-    fields_.complain(*regex, Span{at, std::min(at + 1, raw.expression.size())},
-                     "this expression is not valid: " + error->message);
-  }
+  if (strictness_ != Strictness::trusting) check_expression(*regex, raw.expression);
   for (const YamlNode* item : fields_.items(*literals)) {
     std::string literal = text::fold(fields_.text(*item));
     if (literal.empty()) {
@@ -78,6 +73,15 @@ std::optional<Matcher> PhraseReader::read_matcher(const YamlNode& node) {
     }
   }
   return Matcher{std::move(raw)};
+}
+
+void PhraseReader::check_expression(const YamlNode& node, const std::string& expression) const {
+  const auto compiled = text::Regex::compile(expression);
+  if (const auto* error = std::get_if<text::Regex::Error>(&compiled)) {
+    const std::size_t at = std::min(error->offset, expression.size());
+    fields_.complain(node, Span{at, std::min(at + 1, expression.size())},
+                     "this expression is not valid: " + error->message);
+  }
 }
 
 std::vector<Matcher> PhraseReader::read_matchers(const YamlNode& node) {

@@ -28,8 +28,8 @@ enum class Ending : std::uint8_t { word, any };
 class PhraseReader {
  public:
   // Lists that patterns name go to `references`.
-  PhraseReader(const Fields& fields, std::vector<Reference>& references)
-      : fields_(fields), references_(references) {}
+  PhraseReader(const Fields& fields, Strictness strictness, std::vector<Reference>& references)
+      : fields_(fields), strictness_(strictness), references_(references) {}
 
   // Each complains of what is wrong and leaves it out.
   [[nodiscard]] std::optional<Pattern> read_pattern(const YamlNode& node);
@@ -55,7 +55,10 @@ class PhraseReader {
   std::vector<Matcher> read_matchers(const YamlNode& node);
   void add_list_references(const Node& node, const YamlNode& where);
 
+  void check_expression(const YamlNode& node, const std::string& expression) const;
+
   const Fields& fields_;
+  Strictness strictness_;
   std::vector<Reference>& references_;
 };
 

@@ -31,7 +31,7 @@ class RuleReader {
         strictness_(strictness),
         problems_(problems),
         fields_(file, problems),
-        phrases_(fields_, result_.references) {}
+        phrases_(fields_, strictness, result_.references) {}
 
   std::optional<ReadFile> read() {
     const std::size_t before = problems_.size();

@@ -1,5 +1,7 @@
 #include "text/regex.hpp"
 
+#include <mutex>
+
 #include <unicode/regex.h>
 #include <unicode/utext.h>
 
@@ -109,6 +111,24 @@ Regex::Result Regex::find(std::string_view utf8, std::size_t from) const {
   result.exhausted = U_FAILURE(status);
   utext_close(&text);
   return result;
+}
+
+struct LazyRegex::State {
+  explicit State(std::string text) : expression(std::move(text)) {}
+  std::string expression;
+  std::once_flag once;
+  std::optional<Regex> regex;
+};
+
+LazyRegex::LazyRegex(std::string expression)
+    : state_(std::make_shared<State>(std::move(expression))) {}
+
+const Regex* LazyRegex::get() const {
+  std::call_once(state_->once, [&] {
+    auto compiled = Regex::compile(state_->expression);
+    if (auto* regex = std::get_if<Regex>(&compiled)) state_->regex = std::move(*regex);
+  });
+  return state_->regex ? &*state_->regex : nullptr;
 }
 
 }  // namespace replylint::text

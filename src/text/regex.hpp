@@ -45,4 +45,16 @@ class Regex {
   std::unique_ptr<Impl> impl_;
 };
 
+// An expression that is compiled when it is first needed. Threads may share it.
+class LazyRegex {
+ public:
+  explicit LazyRegex(std::string expression);
+  // Nothing when ICU rejects the expression.
+  [[nodiscard]] const Regex* get() const;
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
 }  // namespace replylint::text
