@@ -38,7 +38,8 @@ WORD_SCALE = 0.5  # a pair of words is less to be trusted than a construction
 WEIGHT = {"forum": 1.0, "single vote": 0.3, "own": 0.3, "rated": 1.0, "requests": 0.2}
 FEWEST, FEWEST_OWN = 5, 2  # sentences that hold a pair of words, in all and of our own
 KEPT = 1200  # patterns of a family
-LEAST = 0.05
+LEAST = 0.05  # a lighter pattern is left out
+ANY_FAULT = 0.7  # of the flagged sentences: some fault was marked there; what a warning needs
 
 
 def read(path):
@@ -117,11 +118,12 @@ class Family:
         return sums
 
 
-def limit(sums, right, precision):
-    """The lowest sum from which at least this share is right."""
+def limit(sums, same, some, precision):
+    """The lowest sum from which this share was marked so, and ANY_FAULT of them as some fault."""
     order = np.argsort(-sums)
-    share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    good = [k for k in range(7, len(order)) if share[k] >= precision]
+    flagged = np.arange(1, len(order) + 1)
+    good = (np.cumsum(same[order]) >= precision * flagged) & (np.cumsum(some[order]) >= ANY_FAULT * flagged)
+    good = [k for k in range(7, len(order)) if good[k]]
     return sums[order[good[-1]]] if good else np.inf
 
 
@@ -177,7 +179,7 @@ def main():
         others += [(s, np.zeros(len(s.found), bool)) for s in polite]
         family = Family(name, forum, marks, others)
         sums = family.held_back(groups)
-        over = limit(sums, family.y, options.precision)
+        over = limit(sums, family.y, marked, options.precision)
         flagged = sums >= over
         hits, right = int(flagged.sum()), int((flagged & family.y).sum())
         faulty, doubted = int((flagged & marked).sum()), int((flagged & seen).sum())

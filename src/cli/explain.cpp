@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ namespace {
 
 // Hits below this many say little of how often a rule is right.
 constexpr unsigned enough_hits = 10;
+constexpr std::size_t heaviest_shown = 12;  // patterns of a weigh rule
 
 // Lines after the first stand under it.
 std::string hanging(std::string_view text, std::string_view margin) {
@@ -85,6 +87,24 @@ void print_kind(std::ostream& out, const rules::Rule& rule) {
                        rules::per_names.at(static_cast<std::size_t>(count->per)),
                        count->over ? "over" : "under", count->over ? *count->over : *count->under);
     if (count->at_least_words > 0) out << ", from " << count->at_least_words << " words on";
+    out << '\n';
+  }
+  if (const auto* weigh = std::get_if<rules::Weigh>(&rule.kind)) {
+    out << fmt::format("\nWeighed\n  flagged when these add up to more than {:.4g} in a sentence",
+                       weigh->over);
+    const auto& words = weigh->words;
+    std::vector<std::size_t> order(words.weights.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return words.weights[a] > words.weights[b];
+    });
+    for (std::size_t i = 0; i < std::min(order.size(), heaviest_shown); ++i) {
+      const auto& pattern = std::get<rules::Pattern>(words.phrase.match[order[i]]);
+      out << fmt::format("\n  {:>6.2f}  {}", words.weights[order[i]], pattern.text);
+    }
+    if (order.size() > heaviest_shown) {
+      out << fmt::format("\n  and {} more, in {}", order.size() - heaviest_shown, rule.file);
+    }
     out << '\n';
   }
   if (const auto* order = std::get_if<rules::Order>(&rule.kind)) {

@@ -116,11 +116,10 @@ class RuleRunner {
   void check(const rules::Weigh& rule) {
     for (const WeighedSentence& found : weigh(rule, context_.matches.each_of(compiled_->phrase))) {
       const auto& findings = analysis_.findings;
-      const bool known =
-          std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-            return finding.rule->family == rule_->family && finding.rule != rule_ &&
-                   finding.severity != Severity::suggestion && finding.sentence == found.sentence;
-          });
+      const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+        return finding.rule->family == rule_->family && finding.rule != rule_ &&
+               finding.severity != Severity::suggestion && finding.sentence == found.sentence;
+      });
       if (known) continue;
       std::string words;
       for (const Span span : found.words) {

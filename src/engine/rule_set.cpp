@@ -91,8 +91,7 @@ class Compiler {
         continue;
       }
       const auto& raw = std::get<rules::RawExpression>(matcher);
-      out_.expressions.push_back(
-          {text::LazyRegex(raw.expression), raw.literals, phrase, role});
+      out_.expressions.push_back({text::LazyRegex(raw.expression), raw.literals, phrase, role});
     }
   }
 

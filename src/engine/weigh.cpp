@@ -17,9 +17,8 @@ struct Word {
 
 // Joined where they overlap or only one character, a space, lies between them.
 std::vector<Span> joined(std::vector<Word> words) {
-  std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
-    return a.match.span.start < b.match.span.start;
-  });
+  std::sort(words.begin(), words.end(),
+            [](const Word& a, const Word& b) { return a.match.span.start < b.match.span.start; });
   std::vector<Span> spans;
   for (const Word& word : words) {
     const Span span = word.match.span;

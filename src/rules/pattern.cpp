@@ -290,8 +290,8 @@ class Parser {
       sequence.parts.push_back({Word{std::string(written)}});
       return;
     }
-    const bool plain = std::all_of(written.begin(), written.end(),
-                                   [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool plain =
+        std::all_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (plain && !text::split_contraction(written)) {  // most words, without the reader of texts
       sequence.parts.push_back({Word{std::string(written)}});
       return;

@@ -154,11 +154,13 @@ class RuleReader {
     const YamlNode* require = Fields::find(map, "require");
     const YamlNode* order = Fields::find(map, "order");
     const bool match = Fields::find(map, "match") != nullptr;
-    const int kinds = (count != nullptr ? 1 : 0) + (weigh != nullptr ? 1 : 0) + (require != nullptr ? 1 : 0) +
-                      (order != nullptr ? 1 : 0) + (match ? 1 : 0);
+    const int kinds = (count != nullptr ? 1 : 0) + (weigh != nullptr ? 1 : 0) +
+                      (require != nullptr ? 1 : 0) + (order != nullptr ? 1 : 0) + (match ? 1 : 0);
     if (kinds != 1) {
-      fields_.check_keys(map, common_keys + phrase_keys + Keys{"fix", "count", "weigh", "require", "order"});
-      fields_.complain_file("a rule has exactly one of the keys match, count, weigh, require, order");
+      fields_.check_keys(
+          map, common_keys + phrase_keys + Keys{"fix", "count", "weigh", "require", "order"});
+      fields_.complain_file(
+          "a rule has exactly one of the keys match, count, weigh, require, order");
       return;
     }
     if (match) {
@@ -228,7 +230,8 @@ class RuleReader {
     if (const auto* over = Fields::find(*map, "over")) {
       weigh.over = fields_.number(*over).value_or(0);
     } else {
-      fields_.complain(node, "“weigh” needs the key “over”: the sum above which a sentence is flagged");
+      fields_.complain(node,
+                       "“weigh” needs the key “over”: the sum above which a sentence is flagged");
     }
     weigh.words = phrases_.read_weighted_words(*map);
     return weigh;

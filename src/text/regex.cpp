@@ -1,12 +1,11 @@
 #include "text/regex.hpp"
 
-#include <mutex>
-
 #include <unicode/regex.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <utility>
 
 #include "text/utf8.hpp"
