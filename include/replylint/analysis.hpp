@@ -52,7 +52,7 @@ struct ElementFound {
 struct ToneWord {
   std::string_view pattern;  // as its file writes it; lives as long as the rule set
   double weight = 0;         // points of tone for each time
-  std::vector<Span> spans;   // in Draft::text, by position
+  std::size_t count = 0;
 };
 
 // An element that this exchange requires.

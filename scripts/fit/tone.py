@@ -41,6 +41,7 @@ LEAST = 1.8  # points of a word that is carried over or rare
 LEAST_COMMON = 0.3
 VECTOR_SCALE = 0.15
 VECTOR_WORDS = 16000  # the most frequent ones
+SPELT_WORDS = 60000  # of which the British spellings are known
 # Of our own sentences: units of the target.
 SENTENCES = {"disrespect": -1.3, "blame": -0.9, "demand": -0.9, "contradiction": -0.7, "dismissal": -0.7, "cold-refusal": -0.7,
              "defensiveness": -0.6}
@@ -117,30 +118,22 @@ def features(binary, patterns, texts):
 
 
 def read_vectors(path):
+    """Vectors of the most frequent words, and more words without them."""
     with open(path, encoding="utf-8") as f:
         vectors = json.load(f)["vectors"]
-    chosen = {}
-    for word, values in vectors.items():
-        if word.isalpha() and word.isascii():
-            chosen[word] = np.array(values[:100])
-        if len(chosen) == VECTOR_WORDS:
-            break
-    return chosen
+    plain = [word for word in vectors if word.isalpha() and word.isascii()]
+    return {word: np.array(vectors[word][:100]) for word in plain[:VECTOR_WORDS]}, plain[:SPELT_WORDS]
 
 
 class Patterns:
     """Patterns that are fitted, then words that vectors carry; two spellings are one."""
 
-    def __init__(self, texts, vectors):
-        known = set(vectors)
-        spelt = {}
-        for ngram in words.frequent(texts, 2, FEWEST) + sorted(known):
-            key = " ".join(words.american(w, known) for w in ngram.split())
-            spelt.setdefault(key, []).append(ngram)
-        fitted = {" ".join(words.american(w, known) for w in g.split()) for g in words.frequent(texts, 2, FEWEST)}
-        keys = sorted(fitted) + [k for k in vectors if k in spelt and k not in fitted]
+    def __init__(self, texts, vectors, spelt):
+        spelling = words.Spelling(spelt)
+        fitted = sorted({spelling.american(g) for g in words.frequent(texts, 2, FEWEST)})
+        keys = fitted + [w for w in vectors if spelling.american(w) == w and w not in set(fitted)]
         self.fitted = len(fitted)
-        self.text = [self.pattern(spelt[k]) for k in keys] + MARKS
+        self.text = [spelling.pattern(k) for k in keys] + MARKS
         self.single = np.array([" " not in k for k in keys] + [False] * len(MARKS))
         self.place = np.zeros((len(self.text), 100))
         for i, key in enumerate(keys):
@@ -150,13 +143,6 @@ class Patterns:
         self.text = [self.text[i] for i in order]
         self.place, self.single = self.place[order], self.single[order]
         self.fitted += len(MARKS)
-
-    @staticmethod
-    def pattern(ngrams):
-        if len(ngrams) == 1:
-            return ngrams[0]
-        columns = [sorted(set(column)) for column in zip(*(g.split() for g in ngrams))]
-        return " ".join(c[0] if len(c) == 1 else f"({'|'.join(c)})" for c in columns)
 
 
 class Fit:
@@ -211,7 +197,7 @@ def write(table, report):
 """)
         for line in report:
             f.write(f"#   {line}\n")
-        f.write("summary: How words sound\nsilent-in: []\nwords:\n")
+        f.write("summary: How words sound\nwords:\n")
         for pattern in sorted(table, key=lambda p: (p.lstrip("^*( "), p)):
             f.write(f"  {engine.quoted(pattern)}: {table[pattern]:.2g}\n")
 
@@ -225,7 +211,7 @@ def main():
     options = arguments.parse_args()
 
     all_sets = sets(options.data)
-    patterns = Patterns([t for s in all_sets for t in s.texts], read_vectors(options.vectors))
+    patterns = Patterns([t for s in all_sets for t in s.texts], *read_vectors(options.vectors))
     print(f"{patterns.fitted} patterns to fit, {len(patterns.text) - patterns.fitted} words carried over", file=sys.stderr)
     counts = {s.name: features(options.binary, patterns.text, s.texts) for s in all_sets}
     offsets = {s.name: given(options.binary, s.texts) for s in all_sets}

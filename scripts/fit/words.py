@@ -43,18 +43,42 @@ def ngrams(text, longest):
     return found
 
 
-# British and American endings of the same word.
-TWINS = [(r"is(e|ed|es|er|ing|ation|ations)$", r"iz\1"), (r"our(|s|ed|ing|ful|able|ite|ites)$", r"or\1"), (r"ys(e|ed|es|ing)$", r"yz\1"),
-         (r"ll(ed|ing|er|ers)$", r"l\1"), (r"tre(|s)$", r"ter\1"), (r"ogue(|s)$", r"og\1"), (r"nce$", "nse")]
+# British endings and stems, and what is American for them.
+TWINS = [(r"^(\w{4,})is(e|ed|es|er|ing|ation|ations)$", r"\1iz\2"), (r"^(\w{3,})ys(e|ed|es|ing)$", r"\1yz\2"),
+         (r"^(\w*(?:behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|rum|sav|vig))our(\w*)$", r"\1or\2"),
+         (r"^(cancel|channel|counsel|dial|fuel|label|level|model|quarrel|signal|total|travel)l(ed|ing|er|ers)$", r"\1\2"),
+         (r"^(cen|fib|kilome|me|mit|thea)tre(s?)$", r"\1ter\2"), (r"^(\w*al)ogue(s?)$", r"\1og\2"), (r"^(defe|lice|offe|prete)nce(s?)$", r"\1nse\2")]
+NO_TWINS = {"advertise", "advise", "compromise", "devise", "disguise", "enterprise", "exercise", "expertise", "franchise", "improvise",
+            "merchandise", "otherwise", "paradise", "practise", "praise", "precise", "premise", "promise", "raise", "revise", "supervise",
+            "surprise", "televise", "clockwise", "likewise"}
 
 
-def american(word, known):
-    """The American spelling of a British word, where both are known words."""
+def american(word):
+    """The American spelling of a word that is spelt the British way, else the word."""
+    stem = re.sub(r"(d|s|r|ing|ation|ations)$", "", word)
+    if {word, stem, stem + "e"} & NO_TWINS:
+        return word
     for british, other in TWINS:
-        twin = re.sub(british, other, word)
-        if twin != word and twin in known and word in known:
-            return twin
+        word = re.sub(british, other, word)
     return word
+
+
+class Spelling:
+    """British and American spellings; the British ones of the words of `known` are found again."""
+
+    def __init__(self, known):
+        self.british = {}
+        for word in known:
+            if american(word) != word:
+                self.british.setdefault(american(word), word)
+
+    @staticmethod
+    def american(ngram):
+        return " ".join(american(w) for w in ngram.split())
+
+    def pattern(self, ngram):
+        """Both spellings, of an n-gram in the American one."""
+        return " ".join(f"({self.british[w]}|{w})" if w in self.british else w for w in ngram.split())
 
 
 def frequent(texts, longest, least):

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 #include <string>
 #include <unordered_set>
@@ -185,39 +184,24 @@ class Pass {
     }
     analysis_.situations.assign(situations.begin(), situations.end());
     for (const text::Token& token : author_.document.tokens) analysis_.words += is_word(token);
-    for (const CompiledToneWords& tone : compiled_.tone) add_tone_words(tone);
+    add_tone_words();
+    analysis_.sentences = author_.document.sentences.size();
+  }
+
+  void add_tone_words() {
+    for (std::size_t t = 0; t < compiled_.tone.size(); ++t) {
+      const rules::WeightedWords& words = compiled_.tone[t]->words;
+      const std::vector<std::uint32_t>& counts = matches_.tone_counts(t);
+      for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] == 0) continue;
+        const auto& pattern = std::get<rules::Pattern>(words.phrase.match[i]);
+        analysis_.tone_words.push_back({pattern.text, words.weights[i], counts[i]});
+      }
+    }
     std::stable_sort(analysis_.tone_words.begin(), analysis_.tone_words.end(),
                      [](const ToneWord& a, const ToneWord& b) {
                        return std::abs(a.weight) > std::abs(b.weight);
                      });
-    analysis_.sentences = author_.document.sentences.size();
-  }
-
-  // What somebody or some place is called has no tone.
-  [[nodiscard]] bool holds_name(const Match& match) const {
-    const text::Sentence& sentence = author_.document.sentences[match.sentence];
-    // A closing goes on with the name of who writes.
-    const bool signed_here = match.sentence > 0 &&
-                             author_.zones[match.sentence] == ZoneKind::closing &&
-                             author_.zones[match.sentence - 1] == ZoneKind::closing;
-    for (std::uint32_t i = sentence.first + (signed_here ? 0 : 1); i < sentence.last; ++i) {
-      const text::Token& token = author_.document.tokens[i];
-      if (token.start < match.span.start || token.end > match.span.end) continue;
-      if (token.has(text::flag_capitalised) && token.form.size() > 1) return true;
-    }
-    return false;
-  }
-
-  void add_tone_words(const CompiledToneWords& tone) {
-    const rules::WeightedWords& words = tone.words->words;
-    std::map<std::uint32_t, std::vector<Span>> found;
-    for (const auto& [match, pattern] : matches_.each_of(tone.phrase)) {
-      if (!holds_name(match)) found[pattern].push_back(match.span);
-    }
-    for (auto& [pattern, spans] : found) {
-      const auto& matcher = std::get<rules::Pattern>(words.phrase.match[pattern]);
-      analysis_.tone_words.push_back({matcher.text, words.weights[pattern], std::move(spans)});
-    }
   }
 
   const RuleSet::Compiled& compiled_;

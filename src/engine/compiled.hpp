@@ -19,11 +19,12 @@ namespace replylint::engine {
 using PhraseId = std::uint32_t;
 inline constexpr PhraseId no_phrase = std::numeric_limits<PhraseId>::max();
 
-enum class Role : std::uint8_t { match, unless, needs };
+// `weighed`: each pattern counts once a sentence; `tone`: it is only counted.
+enum class Role : std::uint8_t { match, unless, needs, weighed, tone };
 
 // What a pattern of the program is for.
 struct PatternUse {
-  PhraseId phrase = no_phrase;
+  PhraseId phrase = no_phrase;  // of a pattern of the tone: its file, in Compiled::tone
   Role role = Role::match;
   bool names_negation = false;
   std::uint32_t place = 0;  // among the phrase's patterns of that role
@@ -66,11 +67,6 @@ struct CompiledRule {
   FactId then = 0;
 };
 
-struct CompiledToneWords {
-  const rules::ToneWords* words = nullptr;
-  PhraseId phrase = no_phrase;
-};
-
 }  // namespace replylint::engine
 
 namespace replylint {
@@ -83,7 +79,7 @@ struct RuleSet::Compiled {
   std::vector<const rules::Phrase*> phrases;  // by PhraseId
   std::vector<engine::CompiledRule> rules;    // in the order of pack.rules
   engine::FactTable facts;
-  std::vector<engine::CompiledToneWords> tone;
+  std::vector<const rules::ToneWords*> tone;
   // The list of this name as a pattern, if the pack has it.
   std::optional<engine::PatternId> function_word;
 };

@@ -114,7 +114,7 @@ class RuleRunner {
   // Where a rule of the family has found the words themselves, their sum says
   // nothing new.
   void check(const rules::Weigh& rule) {
-    for (const WeighedSentence& found : weigh(rule, context_.matches.each_of(compiled_->phrase))) {
+    for (const WeighedSentence& found : weigh(rule, context_.matches.weighed(compiled_->phrase))) {
       const auto& findings = analysis_.findings;
       const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
         return finding.rule->family == rule_->family && finding.rule != rule_ &&

@@ -1,6 +1,7 @@
 #include "engine/phrases.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "engine/scopes.hpp"
@@ -24,6 +25,11 @@ PhraseMatches::PhraseMatches(const RuleSet::Compiled& compiled, const Subject& s
     : compiled_(compiled),
       subject_(subject),
       function_words_(subject.document.tokens.size(), false) {
+  for (const rules::ToneWords* tone : compiled.tone) {
+    tone_counts_.emplace_back(tone->words.weights.size(), 0);
+  }
+  constexpr auto no_sentence = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> last_sentence(compiled.uses.size(), no_sentence);  // by pattern
   std::vector<PatternHit> raw;
   matcher.find_all(subject.document, raw);
   const auto& tokens = subject.document.tokens;
@@ -32,19 +38,45 @@ PhraseMatches::PhraseMatches(const RuleSet::Compiled& compiled, const Subject& s
       for (std::uint32_t at = hit.first; at < hit.last; ++at) function_words_[at] = true;
       continue;
     }
-    const Span span{tokens[hit.first].start, tokens[hit.last - 1].end};
     const PatternUse& use = compiled.uses[hit.pattern];
-    hits_.push_back({use.phrase,
-                     use.role,
-                     use.names_negation,
-                     use.place,
-                     {hit.sentence, hit.first, hit.last, span}});
+    if (use.role == Role::tone) {
+      tone_counts_[use.phrase][use.place] += holds_name(hit) ? 0U : 1U;
+      continue;
+    }
+    if (use.role == Role::weighed && last_sentence[hit.pattern] == hit.sentence) continue;
+    const Span span{tokens[hit.first].start, tokens[hit.last - 1].end};
+    const Hit found{use.phrase,
+                    use.role,
+                    use.names_negation,
+                    use.place,
+                    {hit.sentence, hit.first, hit.last, span}};
+    if (use.role == Role::weighed) {
+      const rules::Phrase& phrase = *compiled.phrases[use.phrase];
+      if (is_outside(found, phrase) || is_silent(found, phrase)) continue;
+      last_sentence[hit.pattern] = hit.sentence;
+    }
+    hits_.push_back(found);
   }
   run_expressions();
   std::sort(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) {
     return std::tie(a.phrase, a.role, a.match.span.start, b.match.span.end) <
            std::tie(b.phrase, b.role, b.match.span.start, a.match.span.end);
   });
+}
+
+// A capital in the middle of a sentence, or where a closing goes on with the
+// name of who writes.
+bool PhraseMatches::holds_name(const PatternHit& hit) const {
+  const auto& zones = subject_.zones;
+  const bool signed_here = hit.sentence > 0 && zones[hit.sentence] == ZoneKind::closing &&
+                           zones[hit.sentence - 1] == ZoneKind::closing;
+  const std::uint32_t start = subject_.document.sentences[hit.sentence].first;
+  for (std::uint32_t at = hit.first; at < hit.last; ++at) {
+    const text::Token& token = subject_.document.tokens[at];
+    const bool capital = token.has(text::flag_capitalised) && token.form.size() > 1;
+    if (capital && (at > start || signed_here)) return true;
+  }
+  return false;
 }
 
 void PhraseMatches::run_expressions() {
@@ -194,15 +226,9 @@ bool PhraseMatches::is_excepted(PhraseId phrase, Span span) const {
   return phrase != no_phrase && Around(hits_of(phrase, Role::unless)).overlaps(span);
 }
 
-std::vector<PatternMatch> PhraseMatches::each_of(PhraseId id) const {
+std::vector<PatternMatch> PhraseMatches::weighed(PhraseId id) const {
   std::vector<PatternMatch> found;
-  if (id == no_phrase) return found;
-  const rules::Phrase& phrase = *compiled_.phrases[id];
-  for (const Hit& hit : hits_of(id, Role::match)) {
-    if (!is_outside(hit, phrase) && !is_silent(hit, phrase)) {
-      found.push_back({hit.match, hit.place});
-    }
-  }
+  for (const Hit& hit : hits_of(id, Role::weighed)) found.push_back({hit.match, hit.place});
   return found;
 }
 

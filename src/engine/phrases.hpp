@@ -47,9 +47,15 @@ class PhraseMatches {
   // Does an exception (`unless`) of the phrase touch this span?
   [[nodiscard]] bool is_excepted(PhraseId phrase, Span span) const;
 
-  // All matches of each pattern of a phrase, by position, whether they overlap
-  // or not; `unless` and `needs` play no part.
-  [[nodiscard]] std::vector<PatternMatch> each_of(PhraseId phrase) const;
+  // The patterns of a weigh rule, by position, whether they overlap or not: of
+  // each the first that counts in a sentence.
+  [[nodiscard]] std::vector<PatternMatch> weighed(PhraseId phrase) const;
+
+  // How often each pattern of a file of the tone stands there, by place in the
+  // file; what is called so, a person or a place, does not count.
+  [[nodiscard]] const std::vector<std::uint32_t>& tone_counts(std::size_t file) const {
+    return tone_counts_[file];
+  }
 
   // Phrases whose expression ran into its limit.
   [[nodiscard]] const std::vector<PhraseId>& exhausted() const { return exhausted_; }
@@ -68,6 +74,7 @@ class PhraseMatches {
 
   class Around;
 
+  [[nodiscard]] bool holds_name(const PatternHit& hit) const;
   void run_expressions();
   [[nodiscard]] std::span<const Hit> hits_of(PhraseId phrase, Role role) const;
   // The last one of the body, where the body has others.
@@ -80,6 +87,7 @@ class PhraseMatches {
   std::vector<Hit> hits_;  // by phrase, role, position
   std::vector<PhraseId> exhausted_;
   std::vector<bool> function_words_;
+  std::vector<std::vector<std::uint32_t>> tone_counts_;
 };
 
 }  // namespace replylint::engine

@@ -64,7 +64,9 @@ class Compiler {
     for (const rules::Rule& rule : out_.pack.rules) compile(rule);
     out_.function_word = add_list("function-word");
     for (const auto& [name, words] : out_.pack.tone) {
-      out_.tone.push_back({&words, add_phrase(words.words.phrase)});
+      add_matchers(words.words.phrase.match, static_cast<PhraseId>(out_.tone.size()), Role::tone,
+                   true);
+      out_.tone.push_back(&words);
     }
     out_.program.freeze();
   }
@@ -95,12 +97,12 @@ class Compiler {
     }
   }
 
-  PhraseId add_phrase(const rules::Phrase& phrase) {
+  PhraseId add_phrase(const rules::Phrase& phrase, Role role = Role::match) {
     if (phrase.match.empty()) return no_phrase;
     const auto id = static_cast<PhraseId>(out_.phrases.size());
     out_.phrases.push_back(&phrase);
     const bool cross = !phrase.silent_in[static_cast<std::size_t>(rules::Scope::negation)];
-    add_matchers(phrase.match, id, Role::match, cross);
+    add_matchers(phrase.match, id, role, cross);
     add_matchers(phrase.unless, id, Role::unless, true);
     add_matchers(phrase.needs, id, Role::needs, cross);
     return id;
@@ -122,7 +124,7 @@ class Compiler {
     } else if (const auto* count = std::get_if<rules::Count>(&rule.kind)) {
       compiled.phrase = add_phrase(count->phrase);
     } else if (const auto* weigh = std::get_if<rules::Weigh>(&rule.kind)) {
-      compiled.phrase = add_phrase(weigh->words.phrase);
+      compiled.phrase = add_phrase(weigh->words.phrase, Role::weighed);
     } else if (const auto* require = std::get_if<rules::Require>(&rule.kind)) {
       compiled.fact = out_.facts.add("element." + require->element);
       for (const std::string& situation : require->required) {

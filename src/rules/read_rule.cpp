@@ -53,7 +53,7 @@ class RuleReader {
     if (family == "lists") {
       result_.content = read_list(*map, id.substr(slash + 1));
     } else if (family == "tone") {
-      fields_.check_keys(*map, weighted_words_keys + Keys{"summary", "source"});
+      fields_.check_keys(*map, {"summary", "source", "words"});
       result_.content =
           ToneWords{id.substr(slash + 1), file_.display, phrases_.read_weighted_words(*map)};
     } else {

@@ -46,9 +46,9 @@ void add_tone(const ScoreModel::Figures& figures, const Analysis& analysis,
   }
   for (const ToneWord& word : analysis.tone_words) {
     const std::string times =
-        word.spans.size() > 1 ? fmt::format(" × {}", word.spans.size()) : std::string();
+        word.count > 1 ? fmt::format(" × {}", word.count) : std::string();
     add(Dimension::respect, fmt::format("“{}”{}", word.pattern, times),
-        word.weight * static_cast<double>(word.spans.size()), ScoreItem::npos);
+        word.weight * static_cast<double>(word.count), ScoreItem::npos);
   }
   score.tone = rounded(100 / (1 + std::exp((middle - sum) / figures.tone_width)));
 }

@@ -24,7 +24,7 @@ SampleRecord full_sample() {
   record.analysis.elements.push_back({"greeting-name", {sample.span_of("Hi Anna")}, {}});
   record.analysis.situations = {"angry", "delay"};
   record.analysis.strengths = {{"joint", {sample.span_of("we can")}, Dimension::empathy}};
-  record.analysis.tone_words = {{"sorry", 6, {sample.span_of("sorry"), sample.span_of("Regards")}}};
+  record.analysis.tone_words = {{"sorry", 6, 2}};
   sample.miss("next-step", "You should", Severity::error, Dimension::certainty,
               "Say what happens next.", "I will call you by Friday.");
   sample.find("blame/should-have", "You should have read", Severity::error, Dimension::respect,

@@ -340,7 +340,7 @@ TEST_CASE("a whole bill") {
       .require("time-frame", false, warning, certainty)
       .find("blame/should-have", error, respect)
       .find("vague-time/soon", warning, certainty);
-  sample.analysis.tone_words = {{"glad", 6, std::vector<Span>(3)}};
+  sample.analysis.tone_words = {{"glad", 6, 3}};
   sample.analysis.sentences = 6;
   const Score score = sample.score();
   // empathy 100 × 35 / 85; certainty 100 × 50 / 100 − 12; respect 100 − 30

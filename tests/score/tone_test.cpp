@@ -14,7 +14,7 @@ int squashed(double sum) {
 TEST_CASE("tone: strengths, words and faults by sentence, squashed") {
   Sample sample;  // 4 sentences: everything is halved
   sample.strength("joint", empathy);
-  sample.analysis.tone_words = {{"glad", 6, {{0, 2}, {4, 6}}}, {"no", -8, {{8, 9}}}};
+  sample.analysis.tone_words = {{"glad", 6, 2}, {"no", -8, 1}};
   CHECK(sample.score().tone == squashed(60 + (8 + 2 * 6 - 8) / 2.0));
   sample.find("a/x", Severity::error, respect).find("b/x", Severity::warning, respect, 2);
   CHECK(sample.score().tone == squashed(60 + (8 + 2 * 6 - 8 - 30 - 16 - 8) / 2.0));
@@ -38,7 +38,7 @@ TEST_CASE("tone: a placeholder, a long sentence, a term do not sound") {
 TEST_CASE("tone: its items add up to what is squashed") {
   Sample sample;
   sample.strength("joint", empathy).find("a/x", Severity::error, respect, 5);
-  sample.analysis.tone_words = {{"no", -8, {{0, 2}, {4, 6}}}};
+  sample.analysis.tone_words = {{"no", -8, 2}};
   sample.analysis.sentences = 3;
   const Score score = sample.score();
   double sum = 0;
@@ -54,7 +54,7 @@ TEST_CASE("tone stays within its range") {
   }
   CHECK(bad.score().tone == 0);
   Sample good;
-  good.analysis.tone_words = {{"glad", 6, std::vector<Span>(500)}};
+  good.analysis.tone_words = {{"glad", 6, 500}};
   CHECK(good.score().tone == 100);
   Sample none;
   none.analysis.sentences = 0;
