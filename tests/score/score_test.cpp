@@ -30,7 +30,7 @@ TEST_CASE("a clean draft has 100 and tone in the middle") {
   CHECK(score.total == 100);
   CHECK(score.caps.empty());
   CHECK(score.mends.empty());
-  CHECK(score.tone == 60);  // 100 / (1 + exp(-10 / 25))
+  CHECK(score.tone == 55);  // 100 / (1 + exp(-10 / 25))
 }
 
 TEST_CASE("severities cost 30, 12 and 4, unless the rule has a cost of its own") {
@@ -358,7 +358,7 @@ TEST_CASE("a whole bill") {
   CHECK(sample.analysis.findings[score.mends[0].finding].rule->id == "blame/should-have");
   CHECK(score.mends[0].gain == Approx(6.2));
   CHECK(score.mends[1].gain == Approx(0).margin(1e-9));
-  CHECK(score.tone == 49);
+  CHECK(score.tone == 44);
 }
 
 }  // namespace

@@ -15,9 +15,9 @@ TEST_CASE("tone: strengths, words and faults by sentence, squashed") {
   Sample sample;  // 4 sentences: everything is halved
   sample.strength("joint", empathy);
   sample.analysis.tone_words = {{"glad", 6, 2}, {"no", -8, 1}};
-  CHECK(sample.score().tone == squashed(60 + (8 + 2 * 6 - 8) / 2.0));
+  CHECK(sample.score().tone == squashed(55 + (8 + 2 * 6 - 8) / 2.0));
   sample.find("a/x", Severity::error, respect).find("b/x", Severity::warning, respect, 2);
-  CHECK(sample.score().tone == squashed(60 + (8 + 2 * 6 - 8 - 30 - 16 - 8) / 2.0));
+  CHECK(sample.score().tone == squashed(55 + (8 + 2 * 6 - 8 - 30 - 16 - 8) / 2.0));
 }
 
 TEST_CASE("tone: what is missing and the situation play no part") {
@@ -59,7 +59,7 @@ TEST_CASE("tone stays within its range") {
   Sample none;
   none.analysis.sentences = 0;
   none.find("a/x", Severity::warning, respect);
-  CHECK(none.score().tone == squashed(60 - 16));
+  CHECK(none.score().tone == squashed(55 - 16));
 }
 
 }  // namespace
