@@ -99,6 +99,11 @@ std::vector<std::string> Fields::texts(const YamlNode& node) const {
   return all;
 }
 
+const YamlMap* Fields::map(const YamlNode& node) const {
+  if (node.map() == nullptr) complain(node, "a map of keys is expected here");
+  return node.map();
+}
+
 std::optional<double> Fields::number(const YamlNode& node) const {
   const std::string written = text(node);
   double value = 0;

@@ -32,6 +32,7 @@ class Fields {
   [[nodiscard]] static const YamlNode* find(const YamlMap& map, std::string_view key);
 
   // Each complains when the node is of another kind.
+  [[nodiscard]] const YamlMap* map(const YamlNode& node) const;  // then nothing
   [[nodiscard]] std::string text(const YamlNode& node) const;
   [[nodiscard]] std::vector<std::string> texts(const YamlNode& node) const;  // a text or a list
   [[nodiscard]] std::vector<const YamlNode*> items(const YamlNode& node) const;

@@ -6,6 +6,7 @@
 
 #include "rules/fields.hpp"
 #include "rules/read_example.hpp"
+#include "rules/read_kind.hpp"
 #include "rules/read_phrase.hpp"
 #include "text/utf8.hpp"
 
@@ -14,15 +15,6 @@ namespace replylint::rules {
 namespace {
 
 constexpr std::size_t fewest_examples = 4;
-
-using Keys = std::vector<std::string_view>;
-const Keys common_keys{"summary", "why",  "source", "severity", "dimension", "message",
-                       "instead", "when", "cost",   "measured", "examples"};
-
-Keys operator+(Keys a, const Keys& b) {
-  a.insert(a.end(), b.begin(), b.end());
-  return a;
-}
 
 class RuleReader {
  public:
@@ -96,7 +88,7 @@ class RuleReader {
     if (const auto detector = detector_kind(rule.family)) {
       read_detector(map, rule, *detector);
     } else {
-      read_kind(map, rule);
+      read_kind(map, fields_, phrases_, problems_, result_.references, rule);
       require_key(map, "why");
       require_key(map, "severity");
       require_key(map, "dimension");
@@ -146,151 +138,6 @@ class RuleReader {
         rule.dimension = static_cast<Dimension>(*i);
       }
     }
-  }
-
-  void read_kind(const YamlMap& map, Rule& rule) {
-    const YamlNode* count = Fields::find(map, "count");
-    const YamlNode* weigh = Fields::find(map, "weigh");
-    const YamlNode* require = Fields::find(map, "require");
-    const YamlNode* order = Fields::find(map, "order");
-    const bool match = Fields::find(map, "match") != nullptr;
-    const int kinds = (count != nullptr ? 1 : 0) + (weigh != nullptr ? 1 : 0) +
-                      (require != nullptr ? 1 : 0) + (order != nullptr ? 1 : 0) + (match ? 1 : 0);
-    if (kinds != 1) {
-      fields_.check_keys(
-          map, common_keys + phrase_keys + Keys{"fix", "count", "weigh", "require", "order"});
-      fields_.complain_file(
-          "a rule has exactly one of the keys match, count, weigh, require, order");
-      return;
-    }
-    if (match) {
-      fields_.check_keys(map, common_keys + phrase_keys + Keys{"fix"});
-      rule.kind = phrases_.read_phrase(map, "match", Ending::word);
-    } else if (count != nullptr) {
-      fields_.check_keys(map, common_keys + Keys{"count"});
-      rule.kind = read_count(*count);
-    } else if (weigh != nullptr) {
-      fields_.check_keys(map, common_keys + Keys{"weigh"});
-      rule.kind = read_weigh(*weigh);
-    } else if (require != nullptr) {
-      fields_.check_keys(map, common_keys + Keys{"require"});
-      rule.kind = read_require(*require);
-    } else {
-      fields_.check_keys(map, common_keys + Keys{"order"});
-      rule.kind = read_order(*order);
-    }
-  }
-
-  // Nothing, with a complaint, where the value is no map.
-  const YamlMap* map_of(const YamlNode& node) {
-    if (node.map() == nullptr) fields_.complain(node, "a map of keys is expected here");
-    return node.map();
-  }
-
-  Count read_count(const YamlNode& node) {
-    Count count;
-    const YamlMap* map = map_of(node);
-    if (map == nullptr) return count;
-    const std::size_t before = problems_.size();
-    fields_.check_keys(*map, phrase_keys + Keys{"measure", "per", "over", "under", "at-least-words",
-                                                "at-most-words"});
-    count.phrase = phrases_.read_phrase(*map, "match", Ending::word);
-    if (const auto* measure = Fields::find(*map, "measure")) {
-      if (const auto i = fields_.choice(*measure, measure_names)) {
-        count.measure = static_cast<Measure>(*i);
-      }
-    }
-    if (const auto* per = Fields::find(*map, "per")) {
-      if (const auto i = fields_.choice(*per, per_names)) count.per = static_cast<Per>(*i);
-    }
-    if (const auto* over = Fields::find(*map, "over")) count.over = fields_.number(*over);
-    if (const auto* under = Fields::find(*map, "under")) count.under = fields_.number(*under);
-    if (const auto* least = Fields::find(*map, "at-least-words")) {
-      count.at_least_words = fields_.count(*least).value_or(0);
-    }
-    if (const auto* most = Fields::find(*map, "at-most-words")) {
-      count.at_most_words = fields_.count(*most);
-    }
-    if (count.over.has_value() == count.under.has_value()) {
-      fields_.complain(node, "a count has one limit: “over” or “under”");
-      count.over = 0;
-    }
-    if (problems_.size() == before &&
-        (count.measure == Measure::matches) == count.phrase.match.empty()) {
-      fields_.complain(node, "a count has either “match” or another “measure”");
-    }
-    return count;
-  }
-
-  Weigh read_weigh(const YamlNode& node) {
-    Weigh weigh;
-    const YamlMap* map = map_of(node);
-    if (map == nullptr) return weigh;
-    fields_.check_keys(*map, weighted_words_keys + Keys{"over"});
-    if (const auto* over = Fields::find(*map, "over")) {
-      weigh.over = fields_.number(*over).value_or(0);
-    } else {
-      fields_.complain(node,
-                       "“weigh” needs the key “over”: the sum above which a sentence is flagged");
-    }
-    weigh.words = phrases_.read_weighted_words(*map);
-    return weigh;
-  }
-
-  Require read_require(const YamlNode& node) {
-    Require require;
-    const YamlMap* map = map_of(node);
-    if (map == nullptr) return require;
-    fields_.check_keys(*map, {"element", "required", "out-of-place", "place", "sample"});
-    if (const auto* element = Fields::find(*map, "element")) {
-      require.element = fields_.text(*element);
-      result_.references.emplace_back(Reference::Kind::element, require.element, *element);
-    } else {
-      fields_.complain(node, "“require” names an element");
-    }
-    const auto situations = [&](std::string_view key) {
-      std::vector<std::string> names;
-      if (const auto* list = Fields::find(*map, key)) {
-        for (const YamlNode* item : fields_.items(*list)) {
-          names.push_back(fields_.text(*item));
-          result_.references.emplace_back(Reference::Kind::situation, names.back(), *item);
-        }
-      }
-      return names;
-    };
-    require.required = situations("required");
-    require.out_of_place = situations("out-of-place");
-    if (require.required.empty()) fields_.complain(node, "“required” names one situation at least");
-    if (const auto* place = Fields::find(*map, "place")) {
-      if (const auto i = fields_.choice(*place, place_names)) {
-        require.place = static_cast<Place>(*i);
-      }
-    }
-    if (const auto* sample = Fields::find(*map, "sample")) require.sample = fields_.text(*sample);
-    return require;
-  }
-
-  Order read_order(const YamlNode& node) {
-    Order order;
-    const YamlMap* map = map_of(node);
-    if (map == nullptr) return order;
-    fields_.check_keys(*map, {"first", "then"});
-    const auto fact = [&](std::string_view key) {
-      const YamlNode* value = Fields::find(*map, key);
-      if (value == nullptr) {
-        fields_.complain(node, fmt::format("“order” needs the key “{}”", key));
-        return std::string{};
-      }
-      std::string name = fields_.text(*value);
-      if (!name.starts_with("element.") && !name.starts_with("signal.")) {
-        fields_.complain(*value, "only an element or a signal has a place in the text");
-      }
-      result_.references.emplace_back(Reference::Kind::fact, name, *value);
-      return name;
-    };
-    order.first = fact("first");
-    order.then = fact("then");
-    return order;
   }
 
   void read_detector(const YamlMap& map, Rule& rule, DetectorKind kind) {
@@ -346,7 +193,7 @@ class RuleReader {
   }
 
   std::optional<Measured> read_measured(const YamlNode& node) {
-    const YamlMap* map = map_of(node);
+    const YamlMap* map = fields_.map(node);
     if (map == nullptr) return std::nullopt;
     fields_.check_keys(*map, {"hits", "right", "on"});
     Measured measured;
@@ -367,7 +214,7 @@ class RuleReader {
       require_key(map, "examples");
       return;
     }
-    const YamlMap* lists = map_of(*node);
+    const YamlMap* lists = fields_.map(*node);
     if (lists == nullptr) return;
     const bool detector = rule.is_detector();
     const std::string_view bad = detector ? "present" : "bad";

@@ -55,13 +55,8 @@ class FiguresReader {
     return node;
   }
 
-  const YamlMap* map_of(const YamlNode& node) {
-    if (node.map() == nullptr) fields_.complain(node, "a map of keys is expected here");
-    return node.map();
-  }
-
   const YamlMap* keys_of(const YamlNode& node, const Keys& known) {
-    const YamlMap* map = map_of(node);
+    const YamlMap* map = fields_.map(node);
     if (map != nullptr) fields_.check_keys(*map, known);
     return map;
   }
@@ -124,7 +119,7 @@ class FiguresReader {
       dimension.base = number(*one, "base", percent);
       weights += dimension.weight;
       const YamlNode* elements = need(*one, "elements");
-      if (elements == nullptr || map_of(*elements) == nullptr) continue;
+      if (elements == nullptr || fields_.map(*elements) == nullptr) continue;
       for (const auto& [key, value] : *elements->map()) {
         for (std::size_t earlier = 0; earlier < i; ++earlier) {
           if (out.dimensions.at(earlier).elements.contains(key.scalar()->text)) {
@@ -178,8 +173,7 @@ class FiguresReader {
   }
 
   void read_tone(const YamlNode& root, ScoreModel::Figures& out) {
-    const auto* tone =
-        section(root, "tone", {"start", "width", "strength", "faults", "silent"});
+    const auto* tone = section(root, "tone", {"start", "width", "strength", "faults", "silent"});
     if (tone == nullptr) return;
     out.tone_start = number(*tone, "start", tone_points);
     out.tone_width = number(*tone, "width", positive);
