@@ -45,8 +45,7 @@ void add_tone(const ScoreModel::Figures& figures, const Analysis& analysis,
     }
   }
   for (const ToneWord& word : analysis.tone_words) {
-    const std::string times =
-        word.count > 1 ? fmt::format(" × {}", word.count) : std::string();
+    const std::string times = word.count > 1 ? fmt::format(" × {}", word.count) : std::string();
     add(Dimension::respect, fmt::format("“{}”{}", word.pattern, times),
         word.weight * static_cast<double>(word.count), ScoreItem::npos);
   }
