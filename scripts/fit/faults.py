@@ -6,12 +6,14 @@ Usage: faults.py BINARY --data DIR [--write] [--family NAME]
 For each family a logistic regression over sentences: does a reader mark this
 fault here? It learns from forum replies below DIR, where votes-forum.jsonl holds
 the marks of three readers (two make a fault, a single one counts little), from
-the sentences of our own beside this script, and from neutral and polite texts, ours and of
-the Stanford Politeness Corpus, which hold no fault. Features are the constructions of constructions.txt and words and pairs of
-words that our own sentences use too; the strongest are kept. Everything is
-matched by BINARY itself. Prints, from five held-back folds of the forum replies,
-how often a flagged sentence was marked; with --write the rules are written: only
-their `weigh` part and `measured`. Needs numpy, scipy and scikit-learn.
+the sentences of our own beside this script and the examples of the pack's rules,
+and from neutral and polite texts, ours and of the Stanford Politeness Corpus,
+which hold no fault. Features are the constructions of constructions.txt and words
+and pairs of words that our own sentences use too; the strongest are kept.
+Everything is matched by BINARY itself. Prints, from five held-back folds of the
+forum replies, how often a flagged sentence was marked; with --write the rules are
+written: only their `weigh` part and `measured`. Needs numpy, scipy, scikit-learn
+and PyYAML.
 """
 import argparse
 import json
@@ -20,6 +22,7 @@ import re
 import sys
 
 import numpy as np
+import yaml
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -51,6 +54,25 @@ def read(path):
 def read_pairs(path):
     with open(path, encoding="utf-8") as f:
         return [line.rstrip("\n").split("\t", 1) for line in f]
+
+
+def examples():
+    """Texts of the examples of all phrase rules: (fault or none, text)."""
+    folders = {"blame": "blame", "contradiction": "contradiction", "defensiveness": "defensiveness", "deflection": "defensiveness",
+               "dismissal": "dismissal", "empty-empathy": "dismissal", "condescension": "disrespect", "labels": "disrespect",
+               "generalisation": "disrespect", "profanity": "disrespect", "demand": "demand", "cold-refusal": "cold-refusal"}
+    found = []
+    for folder, fault in folders.items():
+        for name in sorted(os.listdir(f"{RULES}/{folder}")):
+            with open(f"{RULES}/{folder}/{name}", encoding="utf-8") as f:
+                rule = yaml.safe_load(f)
+            if "match" not in rule:
+                continue
+            for kind in ("bad", "good"):
+                for example in rule["examples"][kind]:
+                    text = example["draft"] if isinstance(example, dict) else example
+                    found.append((fault if kind == "bad" else "none", re.sub(r"[{}]", "", text)))
+    return found
 
 
 class Sentences:
@@ -149,7 +171,7 @@ def main():
 
     rows = [r for r in read(f"{options.data}/train.jsonl") if r["source"] == "sumo"]
     votes = {v["id"]: v["votes"] for v in read(f"{HERE}/votes-forum.jsonl")}
-    own = read_pairs(f"{HERE}/sentences.tsv")
+    own = read_pairs(f"{HERE}/sentences.tsv") + examples()
     rated = [t.replace("\\n", "\n") for part in ("mail", "support", "more") for r, t in read_pairs(f"{HERE}/tone-{part}.tsv") if float(r) >= 3]
     requests = [r["text"] for n in ("wikipedia", "stack-exchange") for r in read(f"{options.data}/politeness/{n}.jsonl") if r["polite"]]
 
