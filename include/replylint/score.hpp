@@ -24,7 +24,7 @@ inline constexpr std::array<std::string_view, 5> band_names{"do-not-send", "rewr
 // One line of the bill.
 struct ScoreItem {
   Dimension dimension = Dimension::respect;
-  std::string reason;          // rule id, "strength: joint", "“thank you” × 2"
+  std::string reason;          // rule id, "strength: joint"
   double points = 0;           // negative for a loss
   std::size_t finding = npos;  // index into Analysis::findings
   std::string how;             // how the points came about: "error 30 × 1.25 angry"; may be empty
@@ -34,6 +34,13 @@ struct ScoreItem {
 struct ScoreCap {
   double limit = 100;
   std::string reason;
+};
+
+// What one pattern of the tone adds, for all times it stands there.
+struct ToneShare {
+  std::string_view pattern;  // lives as long as the rule set
+  std::size_t count = 0;
+  double points = 0;  // negative for what sounds cold
 };
 
 // What the score would gain if every finding of one rule were mended.
@@ -60,9 +67,10 @@ struct Score {
   std::vector<ScoreCap> caps;    // all that hold, smallest first; those below `before_caps` bite
   std::vector<Mend> mends;       // best first, only gains above nothing
 
-  // Shares of tone: the start, then strengths, faults and words. Tone is
-  // 100 / (1 + exp((50 - sum) / tone_width)).
+  // Shares of tone: the start, strengths and faults; then words, the heaviest
+  // first. Tone is 100 / (1 + exp((50 - sum of both) / tone_width)).
   std::vector<ScoreItem> tone_items;
+  std::vector<ToneShare> tone_words;
   double tone_width = 1;
 };
 

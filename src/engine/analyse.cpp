@@ -111,10 +111,6 @@ class Pass {
     std::erase_if(analysis_.strengths, [](const ElementFound& s) { return s.spans.empty(); });
   }
 
-  static std::size_t is_word(const text::Token& token) {
-    return token.kind == text::TokenKind::word || token.kind == text::TokenKind::number ? 1 : 0;
-  }
-
   // More faults and more of the same must not make a draft longer, or they
   // would soften the faults beside them.
   void count_clean_words() {
@@ -137,7 +133,7 @@ class Pass {
     for (const text::Sentence& sentence : document.sentences) {
       if (!seen.insert(words_of(sentence)).second) continue;
       for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-        analysis_.clean_words += is_word(document.tokens[i]);
+        analysis_.clean_words += document.tokens[i].is_word() ? 1U : 0U;
       }
     }
   }
@@ -183,7 +179,9 @@ class Pass {
       }
     }
     analysis_.situations.assign(situations.begin(), situations.end());
-    for (const text::Token& token : author_.document.tokens) analysis_.words += is_word(token);
+    for (const text::Token& token : author_.document.tokens) {
+      analysis_.words += token.is_word() ? 1U : 0U;
+    }
     add_tone_words();
     analysis_.sentences = author_.document.sentences.size();
   }

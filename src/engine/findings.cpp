@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "engine/measures.hpp"
 #include "engine/weigh.hpp"
@@ -114,13 +115,14 @@ class RuleRunner {
   // Where a rule of the family has found the words themselves, their sum says
   // nothing new.
   void check(const rules::Weigh& rule) {
+    std::vector<bool> known(context_.author.document.sentences.size());
+    for (const Finding& finding : analysis_.findings) {
+      const bool counts =
+          finding.rule->family == rule_->family && finding.severity != Severity::suggestion;
+      if (counts && finding.sentence < known.size()) known[finding.sentence] = true;
+    }
     for (const WeighedSentence& found : weigh(rule, context_.matches.weighed(compiled_->phrase))) {
-      const auto& findings = analysis_.findings;
-      const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-        return finding.rule->family == rule_->family && finding.rule != rule_ &&
-               finding.severity != Severity::suggestion && finding.sentence == found.sentence;
-      });
-      if (known) continue;
+      if (known[found.sentence]) continue;
       std::string words;
       for (const Span span : found.words) {
         words += fmt::format("{}“{}”", words.empty() ? "" : ", ", quote(text(span)));

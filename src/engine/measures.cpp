@@ -15,10 +15,6 @@ namespace {
 constexpr std::array<std::string_view, 12> first_person{
     "i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves", "im", "ive"};
 
-bool is_word(const text::Token& token) {
-  return token.kind == text::TokenKind::word || token.kind == text::TokenKind::number;
-}
-
 // The final e of "table" and "centre" is heard, that of "rule" and "where" is not.
 bool ends_silently(std::string_view form) {
   constexpr std::string_view vowels = "aeiouy";
@@ -62,7 +58,7 @@ double count_in(const Subject& subject, std::uint32_t index, rules::Measure what
   };
   switch (what) {
     case rules::Measure::words:
-      return count_tokens([&](auto i) { return is_word(document.tokens[i]); });
+      return count_tokens([&](auto i) { return document.tokens[i].is_word(); });
     case rules::Measure::sentences:
       return sentence.first < sentence.last ? 1 : 0;
     case rules::Measure::questions:
@@ -105,7 +101,7 @@ std::string words_of(const Subject& subject, std::uint32_t index) {
   unsigned count = 0;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const text::Token& token = subject.document.tokens[i];
-    if (!is_word(token)) continue;
+    if (!token.is_word()) continue;
     words += token.form;
     words += ' ';
     ++count;
@@ -127,8 +123,7 @@ double reading_grade(const Subject& subject, Range range) {
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const text::Token& token = subject.document.tokens[i];
       // A name is as long as it is, whoever writes.
-      const bool name =
-          i > sentence.first && token.has(text::flag_capitalised) && token.form.size() > 1;
+      const bool name = i > sentence.first && token.is_capitalised();
       if (token.kind != text::TokenKind::word || name) continue;
       words += 1;
       syllable_count += syllables(token.form);

@@ -72,8 +72,7 @@ bool PhraseMatches::holds_name(const PatternHit& hit) const {
                            zones[hit.sentence - 1] == ZoneKind::closing;
   const std::uint32_t start = subject_.document.sentences[hit.sentence].first;
   for (std::uint32_t at = hit.first; at < hit.last; ++at) {
-    const text::Token& token = subject_.document.tokens[at];
-    const bool capital = token.has(text::flag_capitalised) && token.form.size() > 1;
+    const bool capital = subject_.document.tokens[at].is_capitalised();
     if (capital && (at > start || signed_here)) return true;
   }
   return false;

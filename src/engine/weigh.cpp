@@ -1,7 +1,6 @@
 #include "engine/weigh.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace replylint::engine {
 
@@ -12,16 +11,16 @@ constexpr double share_shown = 0.6;  // of the weights above 0
 
 struct Word {
   double weight = 0;
-  Match match;
+  Span span;
 };
 
 // Joined where they overlap or only one character, a space, lies between them.
 std::vector<Span> joined(std::vector<Word> words) {
   std::sort(words.begin(), words.end(),
-            [](const Word& a, const Word& b) { return a.match.span.start < b.match.span.start; });
+            [](const Word& a, const Word& b) { return a.span.start < b.span.start; });
   std::vector<Span> spans;
   for (const Word& word : words) {
-    const Span span = word.match.span;
+    const Span span = word.span;
     if (!spans.empty() && span.start <= spans.back().end + 1) {
       spans.back().end = std::max(spans.back().end, span.end);
     } else {
@@ -50,18 +49,14 @@ std::vector<Span> heaviest(std::vector<Word> words) {
 
 std::vector<WeighedSentence> weigh(const rules::Weigh& rule,
                                    const std::vector<PatternMatch>& matches) {
-  std::map<std::uint32_t, std::map<std::uint32_t, Word>> sentences;  // by sentence, by pattern
-  for (const auto& [match, pattern] : matches) {
-    sentences[match.sentence].try_emplace(pattern, Word{rule.words.weights.at(pattern), match});
-  }
   std::vector<WeighedSentence> found;
-  for (const auto& [index, patterns] : sentences) {
+  for (auto match = matches.begin(); match != matches.end();) {
     WeighedSentence sentence;
-    sentence.sentence = index;
+    sentence.sentence = match->match.sentence;
     std::vector<Word> words;
-    for (const auto& [pattern, word] : patterns) {
-      sentence.sum += word.weight;
-      words.push_back(word);
+    for (; match != matches.end() && match->match.sentence == sentence.sentence; ++match) {
+      words.push_back({rule.words.weights.at(match->pattern), match->match.span});
+      sentence.sum += words.back().weight;
     }
     if (sentence.sum <= rule.over) continue;
     sentence.words = heaviest(std::move(words));

@@ -16,9 +16,10 @@ struct WeighedSentence {
   std::vector<Span> words;  // these words, by position; neighbours and overlaps joined
 };
 
-// Adds up the weights of the patterns found in each sentence, each pattern
-// once, and returns the sentences above `rule.over`, in their order. The words
-// that weighed most: the heaviest that make up 60 % of what speaks for the
+// Adds up the weights of the patterns found in each sentence and returns the
+// sentences above `rule.over`, in their order. `matches` come as from
+// PhraseMatches::weighed: by position, a pattern once a sentence. The words that
+// weighed most: the heaviest that make up 60 % of what speaks for the
 // fault, at most four patterns.
 [[nodiscard]] std::vector<WeighedSentence> weigh(const rules::Weigh& rule,
                                                  const std::vector<PatternMatch>& matches);

@@ -86,12 +86,13 @@ class Explainer {
   }
 
   // Words are many and small: as many on a line as fit.
-  void print_words(const std::vector<const ScoreItem*>& words) const {
+  void print_words(const std::vector<ToneShare>& words) const {
     if (words.empty()) return;
     std::string line = "    words:";
-    for (const ScoreItem* word : words) {
-      const std::string share = fmt::format(" {} {:+.2g}{}", printable(word->reason), word->points,
-                                            word == words.back() ? "" : ",");
+    for (const ToneShare& word : words) {
+      const std::string times = word.count > 1 ? fmt::format(" × {}", word.count) : std::string();
+      const std::string share = fmt::format(" “{}”{} {:+.2g}{}", printable(word.pattern), times,
+                                            word.points, &word == &words.back() ? "" : ",");
       if (display_width(line) + display_width(share) > words_width) {
         out_ << line << '\n';
         line = "          ";
@@ -106,16 +107,12 @@ class Explainer {
     if (score.tone_items.empty()) return;
     title("Tone");
     double sum = 0;
-    std::vector<const ScoreItem*> words;
     for (const ScoreItem& item : score.tone_items) {
+      print_item(item);
       sum += item.points;
-      if (item.reason.starts_with("“")) {
-        words.push_back(&item);
-      } else {
-        print_item(item);
-      }
     }
-    print_words(words);
+    for (const ToneShare& word : score.tone_words) sum += word.points;
+    print_words(score.tone_words);
     out_ << fmt::format("  tone            {:>7}  100 / (1 + e^((50 − {:.4g}) / {:.4g}))\n",
                         score.tone, sum, score.tone_width);
   }

@@ -81,6 +81,14 @@ Json items_json(const std::vector<ScoreItem>& items) {
   return out;
 }
 
+Json tone_words_json(const std::vector<ToneShare>& words) {
+  Json out = Json::array();
+  for (const ToneShare& word : words) {
+    out.push_back({{"pattern", word.pattern}, {"count", word.count}, {"points", word.points}});
+  }
+  return out;
+}
+
 Json detail_json(const Score& score) {
   Json caps = Json::array();
   for (const ScoreCap& cap : score.caps) {
@@ -101,6 +109,7 @@ Json detail_json(const Score& score) {
           {"caps", std::move(caps)},
           {"mends", std::move(mends)},
           {"tone", items_json(score.tone_items)},
+          {"tone_words", tone_words_json(score.tone_words)},
           {"tone_width", score.tone_width}};
 }
 

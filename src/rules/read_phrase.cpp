@@ -110,15 +110,15 @@ Phrase PhraseReader::read_phrase(const YamlMap& map, std::string_view match_key,
   if (const auto* node = Fields::find(map, "unless")) phrase.unless = read_matchers(*node);
   if (const auto* node = Fields::find(map, "needs")) phrase.needs = read_matchers(*node);
   if (const auto* node = Fields::find(map, "within")) phrase.within = fields_.count(*node);
+  if (const auto* node = Fields::find(map, "last-sentence")) {
+    phrase.last_sentence = fields_.boolean(*node);
+  }
   read_scopes_and_zones(map, phrase);
   return phrase;
 }
 
 void PhraseReader::read_scopes_and_zones(const YamlMap& map, Phrase& phrase) {
   if (const auto* node = Fields::find(map, "zone")) phrase.zones = read_zones(*node, author_zones);
-  if (const auto* node = Fields::find(map, "last-sentence")) {
-    phrase.last_sentence = fields_.boolean(*node);
-  }
   if (const auto* node = Fields::find(map, "silent-in")) {
     phrase.silent_in.reset();
     for (const YamlNode* item : fields_.items(*node)) {

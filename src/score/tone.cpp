@@ -45,9 +45,9 @@ void add_tone(const ScoreModel::Figures& figures, const Analysis& analysis,
     }
   }
   for (const ToneWord& word : analysis.tone_words) {
-    const std::string times = word.count > 1 ? fmt::format(" × {}", word.count) : std::string();
-    add(Dimension::respect, fmt::format("“{}”{}", word.pattern, times),
-        word.weight * static_cast<double>(word.count), ScoreItem::npos);
+    const double share = word.weight * static_cast<double>(word.count) / spread;
+    sum += share;
+    score.tone_words.push_back({word.pattern, word.count, share});
   }
   score.tone = rounded(100 / (1 + std::exp((middle - sum) / figures.tone_width)));
 }

@@ -50,6 +50,13 @@ struct Token {
 
   [[nodiscard]] bool has(TokenFlag f) const { return (flags & f) != 0; }
   [[nodiscard]] Span span() const { return {start, end}; }
+  // What counts as a word of a text: "4711" too, a link or an emoji not.
+  [[nodiscard]] bool is_word() const {
+    return kind == TokenKind::word || kind == TokenKind::number;
+  }
+  // A capital that says something where it is not the first of its sentence:
+  // "Anna", "USB"; not "I".
+  [[nodiscard]] bool is_capitalised() const { return has(flag_capitalised) && form.size() > 1; }
 };
 
 // How a sentence ends. `none` is a line or stretch that just stops.

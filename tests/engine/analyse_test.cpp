@@ -4,7 +4,7 @@
 #include "catch.hpp"
 #include "engine/examples.hpp"
 #include "replylint/analysis.hpp"
-#include "rules/load.hpp"
+#include "small_pack.hpp"
 
 namespace replylint {
 namespace {
@@ -99,17 +99,9 @@ examples: {bad: ["{Because} of rain. I am sorry."], good: ["Fine."]}
      "examples: {present: [{draft: Hello., customer: I am furious.}], absent: [Fine.]}\n"},
 };
 
-RuleSet rule_set() {
-  Problems problems;
-  auto pack = rules::load(files, rules::Strictness::lenient, {}, problems);
-  auto set = RuleSet::compile(std::move(pack), problems);
-  for (const Problem& problem : problems) FAIL(format_problem(problem));
-  return set;
-}
-
 Analysis analyse(const std::string& text, const Options& options = {},
                  const std::string& customer = {}) {
-  static const RuleSet rules = rule_set();
+  static const RuleSet rules = test::compile_files(files);
   Draft draft = read_draft(text, Format::plain);
   if (!customer.empty()) draft.customer = customer;
   return Analyser(rules).analyse(draft, options);
@@ -248,7 +240,7 @@ TEST_CASE("the twelve elements are always named, in their order") {
 }
 
 TEST_CASE("linting twice finds the same") {
-  static const RuleSet rules = rule_set();
+  static const RuleSet rules = test::compile_files(files);
   Analyser analyser(rules);
   const Draft draft = read_draft("You should have read it. We cannot. Oh! Oh! Oh!", Format::plain);
   const auto first = analyser.analyse(draft, {});

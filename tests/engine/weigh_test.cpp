@@ -5,7 +5,7 @@
 
 #include "catch.hpp"
 #include "replylint/analysis.hpp"
-#include "rules/load.hpp"
+#include "small_pack.hpp"
 
 namespace replylint {
 namespace {
@@ -38,16 +38,8 @@ examples: {bad: ["{lazy}."], good: ["Fine."]}
     {"tone/words.yml", "tone/words.yml", "summary: s\nwords: {thanks: 4, \"no thanks\": -9}\n"},
 };
 
-RuleSet rule_set() {
-  Problems problems;
-  auto pack = rules::load(files, rules::Strictness::lenient, {}, problems);
-  auto set = RuleSet::compile(std::move(pack), problems);
-  for (const Problem& problem : problems) FAIL(format_problem(problem));
-  return set;
-}
-
 Analysis analyse(const std::string& text) {
-  static const RuleSet rules = rule_set();
+  static const RuleSet rules = test::compile_files(files);
   return Analyser(rules).analyse(read_draft(text, Format::plain), {});
 }
 

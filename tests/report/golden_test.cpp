@@ -24,7 +24,6 @@ SampleRecord full_sample() {
   record.analysis.elements.push_back({"greeting-name", {sample.span_of("Hi Anna")}, {}});
   record.analysis.situations = {"angry", "delay"};
   record.analysis.strengths = {{"joint", {sample.span_of("we can")}, Dimension::empathy}};
-  record.analysis.tone_words = {{"sorry", 6, 2}};
   sample.miss("next-step", "You should", Severity::error, Dimension::certainty,
               "Say what happens next.", "I will call you by Friday.");
   sample.find("blame/should-have", "You should have read", Severity::error, Dimension::respect,
@@ -52,8 +51,8 @@ SampleRecord full_sample() {
   score.caps = {{59, "2 errors"}, {74, "missing: next-step"}};
   score.mends = {{1, 2, 14.25, 9}, {0, 1, 0, 13.35}};
   score.tone_items = {{Dimension::respect, "start", 60, ScoreItem::npos, {}},
-                      {Dimension::respect, "“sorry” × 2", 6, ScoreItem::npos, "12 / √4"},
                       {Dimension::respect, "blame/should-have", -15, 1, "-30 / √4"}};
+  score.tone_words = {{"sorry", 2, 6}};
   score.tone_width = 25;
   return sample;
 }

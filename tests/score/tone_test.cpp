@@ -43,6 +43,7 @@ TEST_CASE("tone: its items add up to what is squashed") {
   const Score score = sample.score();
   double sum = 0;
   for (const ScoreItem& item : score.tone_items) sum += item.points;
+  for (const ToneShare& word : score.tone_words) sum += word.points;
   CHECK(score.tone == squashed(sum));
   CHECK(score.tone_width == 25);
 }
