@@ -173,10 +173,11 @@ Measurement measure(const Subject& subject, Range range, rules::Measure what,
     result.value += count;
   };
   if (what == rules::Measure::matches) {
-    for (const Match& match : matches) {
-      if (match.sentence >= range.first && match.sentence < range.last) {
-        add(1, match.span, match.sentence);
-      }
+    const auto first = std::partition_point(
+        matches.begin(), matches.end(),
+        [&](const Match& match) { return match.sentence < range.first; });
+    for (auto at = first; at != matches.end() && at->sentence < range.last; ++at) {
+      add(1, at->span, at->sentence);
     }
     return result;
   }
