@@ -90,6 +90,8 @@ Format DraftSource::format_of(const std::string& name, const std::string& bytes)
       return Format::plain;
     case InputFormat::markdown:
       return Format::markdown;
+    case InputFormat::html:
+      return Format::html;
     case InputFormat::eml:
       return Format::eml;
     case InputFormat::automatic:

@@ -16,8 +16,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> draft_endings{".txt", ".md", ".markdown", ".eml",
-                                                        ".text"};
+constexpr std::array<std::string_view, 7> draft_endings{".txt", ".text", ".md", ".markdown",
+                                                        ".eml", ".html", ".htm"};
 constexpr std::array<std::string_view, 2> record_endings{".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 10> template_folders{
     "templates",     "canned", "canned-responses", "canned_responses", "macros", "saved-replies",
@@ -67,9 +67,9 @@ void add_folder(const fs::path& folder, bool records, InputList& list) {
     }
   }
   if (found.empty()) {
-    list.errors.push_back(folder.string() + (records
-                                                 ? ": no .jsonl file in this folder"
-                                                 : ": no draft in this folder (.txt, .md, .eml)"));
+    list.errors.push_back(folder.string() +
+                          (records ? ": no .jsonl file in this folder"
+                                   : ": no draft in this folder (.txt, .md, .html, .eml)"));
   }
   std::sort(found.begin(), found.end());
   for (std::string& path : found) list.files.push_back({std::move(path), false});
