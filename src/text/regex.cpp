@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <mutex>
 #include <utility>
 
 #include "text/utf8.hpp"
@@ -112,22 +111,12 @@ Regex::Result Regex::find(std::string_view utf8, std::size_t from) const {
   return result;
 }
 
-struct LazyRegex::State {
-  explicit State(std::string text) : expression(std::move(text)) {}
-  std::string expression;
-  std::once_flag once;
-  std::optional<Regex> regex;
-};
-
-LazyRegex::LazyRegex(std::string expression)
-    : state_(std::make_shared<State>(std::move(expression))) {}
-
-const Regex* LazyRegex::get() const {
-  std::call_once(state_->once, [&] {
-    auto compiled = Regex::compile(state_->expression);
-    if (auto* regex = std::get_if<Regex>(&compiled)) state_->regex = std::move(*regex);
+const Regex* LazyRegex::get(std::string_view expression) {
+  std::call_once(once_, [&] {
+    auto compiled = Regex::compile(expression);
+    if (auto* regex = std::get_if<Regex>(&compiled)) regex_ = std::move(*regex);
   });
-  return state_->regex ? &*state_->regex : nullptr;
+  return regex_ ? &*regex_ : nullptr;
 }
 
 }  // namespace replylint::text

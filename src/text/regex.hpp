@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,16 +46,16 @@ class Regex {
   std::unique_ptr<Impl> impl_;
 };
 
-// An expression that is compiled when it is first needed. Threads may share it.
+// Room for an expression that is compiled when it is first needed. Threads may
+// share it.
 class LazyRegex {
  public:
-  explicit LazyRegex(std::string expression);
-  // Nothing when ICU rejects the expression.
-  [[nodiscard]] const Regex* get() const;
+  // Nothing when ICU rejects the expression, which is the same at each call.
+  [[nodiscard]] const Regex* get(std::string_view expression);
 
  private:
-  struct State;
-  std::shared_ptr<State> state_;
+  std::once_flag once_;
+  std::optional<Regex> regex_;
 };
 
 }  // namespace replylint::text
