@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/automaton.hpp"
+#include "engine/literals.hpp"
 #include "engine/program.hpp"
 #include "engine/vocabulary.hpp"
 #include "rules/rule_archive.hpp"
@@ -68,6 +69,7 @@ class Compiler {
     pack.score_yaml = out_.add_text(pack_.score_yaml);
     tables_.pack.push_back(pack);
     build_automaton(program_, out_);
+    add_literals(literals_, out_);
     out_.fill(tables_.facts, facts_.texts(), hash_of);
     return write_image(tables_, key);
   }
@@ -98,10 +100,10 @@ class Compiler {
   void add_expression(const rules::RawExpression& raw, PhraseId phrase, Role role) {
     ExpressionRecord record;
     record.expression = out_.add_text(raw.expression);
-    record.literals = add_texts(raw.literals);
     record.phrase = phrase;
     record.role = role;
     tables_.expressions.push_back(record);
+    literals_.push_back(raw.literals);
   }
 
   Slice add_texts(const std::vector<std::string>& texts) {
@@ -195,6 +197,7 @@ class Compiler {
   const rules::Pack& pack_;
   Program program_;
   NameBuilder facts_;
+  std::vector<std::vector<std::string>> literals_;  // by expression
   TableWriter out_;
   Tables<Built>& tables_ = out_.tables;
 };

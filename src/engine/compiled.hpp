@@ -2,7 +2,6 @@
 // needed. Immutable to those who use it; threads share it.
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -11,6 +10,7 @@
 #include <variant>
 
 #include "engine/image.hpp"
+#include "engine/on_demand.hpp"
 #include "engine/tables.hpp"
 #include "replylint/rule_set.hpp"
 #include "rules/rule.hpp"
@@ -43,15 +43,14 @@ class RuleSet::Compiled {
            std::function<rules::Pack()> read_pack);
   Compiled(const Compiled&) = delete;
   Compiled& operator=(const Compiled&) = delete;
-  ~Compiled();
+  ~Compiled() = default;
 
   const engine::PackTables tables;
 
   // What a finding needs of a rule, read when it is first asked for.
   [[nodiscard]] const rules::Rule& rule(const engine::RuleRecord& record) const;
 
-  // Compiled when first asked for; nothing for one that is not valid.
-  [[nodiscard]] const text::Regex* expression(const engine::ExpressionRecord& record) const;
+  [[nodiscard]] const text::Regex& expression(const engine::ExpressionRecord& record) const;
 
   // 0 for a name that no rule has to do with.
   [[nodiscard]] engine::FactId fact(std::string_view name) const {
@@ -62,8 +61,8 @@ class RuleSet::Compiled {
 
  private:
   std::shared_ptr<const void> owner_;
-  std::unique_ptr<std::atomic<const rules::Rule*>[]> rules_;
-  std::unique_ptr<text::LazyRegex[]> expressions_;
+  engine::OnDemand<rules::Rule> rules_;
+  engine::OnDemand<text::Regex> expressions_;
   std::function<rules::Pack()> read_pack_;
   mutable std::once_flag pack_read_;
   mutable std::optional<rules::Pack> pack_;

@@ -4,6 +4,7 @@
 #include <limits>
 #include <tuple>
 
+#include "engine/literals.hpp"
 #include "engine/scopes.hpp"
 #include "text/utf8.hpp"
 
@@ -88,46 +89,39 @@ bool PhraseMatches::holds_name(const PatternHit& hit) const {
 void PhraseMatches::run_expressions() {
   const PackTables& tables = compiled_.tables;
   if (tables.expressions.empty()) return;
-  const auto& document = subject_.document;
-  const std::string folded_text = text::fold(subject_.text);
-  for (const ExpressionRecord& expression : tables.expressions) {
-    if (!is_about(expression.phrase)) continue;
-    const auto literals = slice(tables.texts, expression.literals);
-    const auto occurs_in = [&](std::string_view folded) {
-      return std::any_of(literals.begin(), literals.end(), [&](Text literal) {
-        return folded.find(tables.text(literal)) != std::string_view::npos;
-      });
-    };
-    const text::Regex* regex = occurs_in(folded_text) ? compiled_.expression(expression) : nullptr;
-    if (regex == nullptr) continue;
-    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-      const text::Sentence& sentence = document.sentences[s];
-      // Opening brackets and dashes stand before the first word.
-      std::size_t begin = sentence.span.start;
-      while (begin > 0 && !is_white(subject_.text[begin - 1])) --begin;
-      const std::string_view words = subject_.text.substr(begin, sentence.span.end - begin);
-      if (!occurs_in(text::fold(words))) continue;
-      std::size_t from = 0;
-      while (from < words.size()) {
-        const auto result = regex->find(words, from);
-        if (result.exhausted) exhausted_.push_back(expression.phrase);
-        if (!result.match || result.match->empty()) break;
-        from = result.match->end;
-        Match match{s,
-                    sentence.first,
-                    sentence.first,
-                    {begin + result.match->start, begin + result.match->end}};
-        while (match.first < sentence.last &&
-               document.tokens[match.first].end <= match.span.start) {
-          ++match.first;
-        }
-        match.last = match.first;
-        while (match.last < sentence.last && document.tokens[match.last].start < match.span.end) {
-          ++match.last;
-        }
-        hits_.push_back({expression.phrase, expression.role, false, 0, match});
-      }
+  std::vector<std::uint32_t> wanted;
+  for (std::uint32_t s = 0; s < subject_.document.sentences.size(); ++s) {
+    const text::Sentence& sentence = subject_.document.sentences[s];
+    // Opening brackets and dashes stand before the first word.
+    std::size_t begin = sentence.span.start;
+    while (begin > 0 && !is_white(subject_.text[begin - 1])) --begin;
+    const std::string_view words = subject_.text.substr(begin, sentence.span.end - begin);
+    wanted.clear();
+    find_expressions(tables, text::fold(words), wanted);
+    for (const std::uint32_t expression : wanted) {
+      run_expression(tables.expressions[expression], s, words, begin);
     }
+  }
+  std::sort(exhausted_.begin(), exhausted_.end());
+}
+
+void PhraseMatches::run_expression(const ExpressionRecord& expression, std::uint32_t s,
+                                   std::string_view words, std::size_t begin) {
+  if (!is_about(expression.phrase)) return;
+  const text::Document& document = subject_.document;
+  const text::Sentence& sentence = document.sentences[s];
+  const text::Regex& regex = compiled_.expression(expression);
+  std::uint32_t first = sentence.first;
+  for (std::size_t from = 0; from < words.size();) {
+    const auto result = regex.find(words, from);
+    if (result.exhausted) exhausted_.push_back(expression.phrase);
+    if (!result.match || result.match->empty()) break;
+    from = result.match->end;
+    const Span span{begin + result.match->start, begin + result.match->end};
+    while (first < sentence.last && document.tokens[first].end <= span.start) ++first;
+    std::uint32_t last = first;
+    while (last < sentence.last && document.tokens[last].start < span.end) ++last;
+    hits_.push_back({expression.phrase, expression.role, false, 0, {s, first, last, span}});
   }
 }
 

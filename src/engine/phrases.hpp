@@ -87,6 +87,9 @@ class PhraseMatches {
   [[nodiscard]] bool holds_name(const PatternHit& hit) const;
   [[nodiscard]] bool is_about(PhraseId phrase) const;
   void run_expressions();
+  // Over one sentence; `words` are its text, which begins at byte `begin`.
+  void run_expression(const ExpressionRecord& expression, std::uint32_t sentence,
+                      std::string_view words, std::size_t begin);
   [[nodiscard]] std::span<const Hit> hits_of(PhraseId phrase, Role role) const;
   // The last one of the body, where the body has others.
   [[nodiscard]] std::optional<std::uint32_t> last_sentence() const;

@@ -25,28 +25,20 @@ RuleSet::Compiled::Compiled(engine::PackTables viewed, std::shared_ptr<const voi
                             std::function<rules::Pack()> read_pack)
     : tables(viewed),
       owner_(std::move(owner)),
-      rules_(new std::atomic<const rules::Rule*>[tables.rules.size()] {}),
-      expressions_(new text::LazyRegex[tables.expressions.size()]),
+      rules_(tables.rules.size()),
+      expressions_(tables.expressions.size()),
       read_pack_(std::move(read_pack)) {}
 
-RuleSet::Compiled::~Compiled() {
-  for (std::size_t i = 0; i < tables.rules.size(); ++i) delete rules_[i].load();
-}
-
 const rules::Rule& RuleSet::Compiled::rule(const engine::RuleRecord& record) const {
-  auto& place = rules_[static_cast<std::size_t>(&record - tables.rules.data())];
-  const rules::Rule* known = place.load();
-  if (known != nullptr) return *known;
-  const auto bytes = engine::slice(tables.archive, record.archive);
-  auto read = std::make_unique<const rules::Rule>(rules::read_rule({bytes.data(), bytes.size()}));
-  // Another thread may have been faster; then its rule is everybody's.
-  if (place.compare_exchange_strong(known, read.get())) return *read.release();
-  return *known;
+  return rules_.at(static_cast<std::size_t>(&record - tables.rules.data()), [&] {
+    const auto bytes = engine::slice(tables.archive, record.archive);
+    return rules::read_rule({bytes.data(), bytes.size()});
+  });
 }
 
-const text::Regex* RuleSet::Compiled::expression(const engine::ExpressionRecord& record) const {
-  const auto place = static_cast<std::size_t>(&record - tables.expressions.data());
-  return expressions_[place].get(tables.text(record.expression));
+const text::Regex& RuleSet::Compiled::expression(const engine::ExpressionRecord& record) const {
+  return expressions_.at(static_cast<std::size_t>(&record - tables.expressions.data()),
+                         [&] { return text::Regex(tables.text(record.expression)); });
 }
 
 const rules::Pack& RuleSet::Compiled::pack() const {

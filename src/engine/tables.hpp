@@ -109,10 +109,16 @@ struct PhraseRecord {
 
 struct ExpressionRecord {
   Text expression;
-  Slice literals;  // folded
   PhraseId phrase = no_phrase;
   Role role = Role::match;
   std::uint8_t unused[3] = {};
+};
+
+// A text without which an expression cannot match (literals.hpp).
+struct Literal {
+  Text text;                     // folded
+  std::uint32_t key = 0;         // its first two bytes, or its only one
+  std::uint32_t expression = 0;  // its place in Tables::expressions
 };
 
 struct ToneRecord {
@@ -186,7 +192,10 @@ struct Tables {
   Column<PatternUse> uses;  // by PatternId
   Column<PhraseRecord> phrases;
   Column<ExpressionRecord> expressions;
-  Column<Text> texts;  // literals of expressions, patterns of the tone
+  Column<Literal> literals;             // of two bytes or more, sorted by key
+  Column<Literal> letters;              // of one byte
+  Column<std::uint64_t> literal_pairs;  // bits by key: does a literal begin so?
+  Column<Text> texts;                   // patterns of the tone
   Column<ToneRecord> tone;
   Column<double> weights;
   Column<RuleRecord> rules;  // sorted by id
@@ -213,6 +222,9 @@ struct Tables {
     visit(uses);
     visit(phrases);
     visit(expressions);
+    visit(literals);
+    visit(letters);
+    visit(literal_pairs);
     visit(texts);
     visit(tone);
     visit(weights);
