@@ -27,12 +27,18 @@ class RuleSet {
   // pattern that another rule of its family always covers is a problem.
   [[nodiscard]] static RuleSet compile(rules::Pack pack, Problems& problems);
 
-  // Rules and detectors, sorted by id.
-  [[nodiscard]] const std::vector<rules::Rule>& rules() const;
+  // Rules and detectors, sorted by id. They are as a finding needs them: their
+  // patterns and examples stand in `pack` only.
+  [[nodiscard]] std::vector<const rules::Rule*> rules() const;
   [[nodiscard]] const rules::Rule* find(std::string_view id) const;
+
+  // The rule files of the set, read when they are first asked for.
   [[nodiscard]] const rules::Pack& pack() const;
 
-  struct Compiled;  // the matcher; engine only
+  // The text of score.yml, which the score reads.
+  [[nodiscard]] std::string_view score_figures() const;
+
+  class Compiled;  // the matcher; engine only
   [[nodiscard]] const Compiled& compiled() const { return *compiled_; }
 
  private:

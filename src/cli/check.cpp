@@ -126,7 +126,12 @@ class Checker {
 
   // A rule or situation that does not exist selects nothing: say so.
   static void check_names(const Job& job, const std::string& config, Problems& problems) {
-    const auto& all = job.linter->rules.rules();
+    const Settings& settings = job.settings;
+    if (settings.select.value.empty() && settings.ignore.value.empty() &&
+        settings.severity.value.empty() && settings.situations.value.empty()) {
+      return;
+    }
+    const auto all = job.linter->rules.rules();
     const auto complain = [&](const std::string& origin, std::string message) {
       problems.push_back({origin == "command line" || config.empty() ? origin : config,
                           0,
@@ -136,14 +141,13 @@ class Checker {
                           {}});
     };
     const auto check = [&](const std::string& name, const std::string& origin) {
-      const bool known = std::any_of(all.begin(), all.end(), [&](const rules::Rule& rule) {
-        return !rule.is_detector() && (rule.id == name || rule.family == name);
+      const bool known = std::any_of(all.begin(), all.end(), [&](const rules::Rule* rule) {
+        return !rule->is_detector() && (rule->id == name || rule->family == name);
       });
       if (!known) {
         complain(origin, fmt::format("no rule or family “{}”; see replylint rules list", name));
       }
     };
-    const Settings& settings = job.settings;
     for (const auto& name : settings.select.value) check(name, settings.select.origin);
     for (const auto& name : settings.ignore.value) check(name, settings.ignore.origin);
     for (const auto& [name, severity] : settings.severity.value) {
@@ -152,9 +156,9 @@ class Checker {
     for (const auto& name : settings.situations.value) {
       if (job.linter->rules.find("situations/" + name) == nullptr) {
         std::string known;
-        for (const rules::Rule& rule : all) {
-          if (rule.family == "situations") {
-            known.append(known.empty() ? "" : ", ").append(rule.id.substr(rule.id.find('/') + 1));
+        for (const rules::Rule* rule : all) {
+          if (rule->family == "situations") {
+            known.append(known.empty() ? "" : ", ").append(rule->id.substr(rule->id.find('/') + 1));
           }
         }
         complain(settings.situations.origin,

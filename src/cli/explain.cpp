@@ -182,11 +182,13 @@ int explain(const ExplainArguments& arguments, const Streams& streams) {
     print_problems(problems, streams.err);
     return 2;
   }
-  if (const rules::Rule* rule = set.find(arguments.rule)) {
-    print(streams.out, *rule);
+  const auto& all = set.pack().rules;
+  const auto named = std::find_if(
+      all.begin(), all.end(), [&](const rules::Rule& rule) { return rule.id == arguments.rule; });
+  if (named != all.end()) {
+    print(streams.out, *named);
     return 0;
   }
-  const auto& all = set.rules();
   const auto nearest =
       std::min_element(all.begin(), all.end(), [&](const rules::Rule& a, const rules::Rule& b) {
         return rules::edit_distance(a.id, arguments.rule) <

@@ -17,13 +17,13 @@ namespace {
 int list(const RuleSet& rules, std::ostream& out) {
   std::string family;
   std::size_t rule_count = 0;
-  for (const rules::Rule& rule : rules.rules()) {
-    if (rule.is_detector()) continue;
-    if (rule.family != family) {
-      family = rule.family;
+  for (const rules::Rule* rule : rules.rules()) {
+    if (rule->is_detector()) continue;
+    if (rule->family != family) {
+      family = rule->family;
       out << (rule_count == 0 ? "" : "\n") << family << '\n';
     }
-    out << fmt::format("  {:<38} {:<11} {}\n", rule.id, to_string(rule.severity), rule.summary);
+    out << fmt::format("  {:<38} {:<11} {}\n", rule->id, to_string(rule->severity), rule->summary);
     ++rule_count;
   }
   out << fmt::format("\n{} rules. replylint explain RULE says more of one.\n", rule_count);

@@ -28,11 +28,11 @@ class Pass {
         draft_(draft),
         options_(options),
         author_(read_author(draft)),
-        matches_(compiled, author_, matcher),
-        facts_(compiled.facts) {
+        matches_(compiled, author_, Side::author, matcher),
+        facts_(compiled) {
     if (draft.customer) {
       customer_ = read_customer(*draft.customer);
-      customer_matches_.emplace(compiled, *customer_, matcher);
+      customer_matches_.emplace(compiled, *customer_, Side::customer, matcher);
     }
   }
 
@@ -41,7 +41,7 @@ class Pass {
     detect(rules::DetectorKind::signal);
     detect(rules::DetectorKind::element);
     detect(rules::DetectorKind::situation);
-    if (const auto angry = compiled_.facts.find("situation.angry"); angry && facts_.holds(*angry)) {
+    if (facts_.holds(compiled_.fact("situation.angry"))) {
       facts_.set("customer.angry");
     }
     detect(rules::DetectorKind::strength);
@@ -51,8 +51,10 @@ class Pass {
     drop_doubtful_strengths();
     count_clean_words();
     for (const PhraseId phrase : matches_.exhausted()) {
-      for (const CompiledRule& rule : compiled_.rules) {
-        if (rule.phrase == phrase) analysis_.exhausted.push_back(rule.rule->id);
+      for (const RuleRecord& rule : compiled_.tables.rules) {
+        if (rule.phrase == phrase) {
+          analysis_.exhausted.emplace_back(compiled_.tables.text(rule.id));
+        }
       }
     }
     return std::move(analysis_);
@@ -71,27 +73,28 @@ class Pass {
 
   void detect(rules::DetectorKind kind) {
     if (kind == rules::DetectorKind::situation && !options_.situations.empty()) return;
-    for (const CompiledRule& rule : compiled_.rules) {
-      const auto* detector = std::get_if<rules::Detector>(&rule.rule->kind);
-      if (detector != nullptr && detector->kind == kind && facts_.holds(rule.when)) {
-        detect(rule, *detector);
-      }
+    for (const RuleRecord& rule : compiled_.tables.rules) {
+      const bool wanted = is<rules::Detector>(rule) && kind_of(rule) == kind;
+      if (wanted && facts_.allow(rule)) detect(rule);
     }
   }
 
-  void detect(const CompiledRule& rule, const rules::Detector& detector) {
+  static rules::DetectorKind kind_of(const RuleRecord& detector) {
+    return static_cast<rules::DetectorKind>(detector.detector);
+  }
+
+  void detect(const RuleRecord& rule) {
     if (rule.customer_phrase != no_phrase && customer_matches_) {
       if (!customer_matches_->of(rule.customer_phrase).empty()) facts_.set(rule.fact);
       return;
     }
     for (const Match& match : matches_.of(rule.phrase)) facts_.set(rule.fact, match.span);
     for (const Zone& zone : draft_.zones) {
-      const auto& from = detector.from_zones;
-      if (std::find(from.begin(), from.end(), zone.kind) != from.end()) {
+      if (((rule.from_zones >> static_cast<unsigned>(zone.kind)) & 1U) != 0) {
         facts_.set(rule.fact, zone.span);
       }
     }
-    if (detector.restates_customer && customer_) {
+    if (rule.restates_customer != 0 && customer_) {
       for (const Match& match : find_restatements(author_, matches_.function_words(), *customer_,
                                                   customer_matches_->function_words())) {
         if (!matches_.is_excepted(rule.phrase, match.span)) facts_.set(rule.fact, match.span);
@@ -154,28 +157,28 @@ class Pass {
 
   void describe() {
     for (const std::string_view name : core_elements) {
-      const auto fact = compiled_.facts.find("element." + std::string(name));
-      analysis_.elements.push_back({std::string(name),
-                                    fact ? joined(facts_.spans(*fact)) : std::vector<Span>{},
-                                    Dimension::respect});
+      const FactId fact = compiled_.fact("element." + std::string(name));
+      analysis_.elements.push_back(
+          {std::string(name), joined(facts_.spans(fact)), Dimension::respect});
     }
     std::set<std::string> situations(options_.situations.begin(), options_.situations.end());
-    for (const CompiledRule& rule : compiled_.rules) {
-      const auto* detector = std::get_if<rules::Detector>(&rule.rule->kind);
-      if (detector == nullptr || !facts_.holds(rule.fact)) continue;
-      const std::string name = rule.rule->id.substr(rule.rule->id.find('/') + 1);
-      if (detector->kind == rules::DetectorKind::situation) situations.insert(name);
+    const PackTables& tables = compiled_.tables;
+    for (const RuleRecord& rule : tables.rules) {
+      if (!is<rules::Detector>(rule) || !facts_.holds(rule.fact)) continue;
+      const rules::DetectorKind kind = kind_of(rule);
+      const std::string name(tables.text(rule.id).substr(rule.family.size + 1));
+      if (kind == rules::DetectorKind::situation) situations.insert(name);
       const bool core =
           std::find(core_elements.begin(), core_elements.end(), name) != core_elements.end();
-      if (detector->kind == rules::DetectorKind::element && !core) {
+      if (kind == rules::DetectorKind::element && !core) {
         analysis_.elements.push_back({name, joined(facts_.spans(rule.fact)), Dimension::respect});
       }
-      if (detector->kind == rules::DetectorKind::signal) {
+      if (kind == rules::DetectorKind::signal) {
         analysis_.signals.push_back({name, joined(facts_.spans(rule.fact)), Dimension::respect});
       }
-      if (detector->kind == rules::DetectorKind::strength) {
+      if (kind == rules::DetectorKind::strength) {
         analysis_.strengths.push_back(
-            {name, joined(facts_.spans(rule.fact)), rule.rule->dimension});
+            {name, joined(facts_.spans(rule.fact)), static_cast<Dimension>(rule.dimension)});
       }
     }
     analysis_.situations.assign(situations.begin(), situations.end());
@@ -187,13 +190,14 @@ class Pass {
   }
 
   void add_tone_words() {
-    for (std::size_t t = 0; t < compiled_.tone.size(); ++t) {
-      const rules::WeightedWords& words = compiled_.tone[t]->words;
+    const PackTables& tables = compiled_.tables;
+    for (std::size_t t = 0; t < tables.tone.size(); ++t) {
+      const auto patterns = slice(tables.texts, tables.tone[t].patterns);
+      const auto weights = slice(tables.weights, tables.tone[t].weights);
       const std::vector<std::uint32_t>& counts = matches_.tone_counts(t);
       for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] == 0) continue;
-        const auto& pattern = std::get<rules::Pattern>(words.phrase.match[i]);
-        analysis_.tone_words.push_back({pattern.text, words.weights[i], counts[i]});
+        analysis_.tone_words.push_back({tables.text(patterns[i]), weights[i], counts[i]});
       }
     }
     std::stable_sort(analysis_.tone_words.begin(), analysis_.tone_words.end(),
@@ -217,7 +221,7 @@ class Pass {
 }  // namespace engine
 
 struct Analyser::Work {
-  explicit Work(RuleSet set) : rules(std::move(set)), matcher(rules.compiled().program) {}
+  explicit Work(RuleSet set) : rules(std::move(set)), matcher(rules.compiled().tables) {}
   RuleSet rules;
   engine::Matcher matcher;
 };

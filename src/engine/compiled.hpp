@@ -1,87 +1,71 @@
-// A pack made ready to run: its patterns in one Program, its conditions as
-// numbers. Immutable.
+// A pack made ready to run: its tables, and what is made of them when first
+// needed. Immutable to those who use it; threads share it.
 #pragma once
 
-#include <cstdint>
-#include <limits>
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
+#include <variant>
 
-#include "engine/program.hpp"
+#include "engine/image.hpp"
+#include "engine/on_demand.hpp"
+#include "engine/tables.hpp"
 #include "replylint/rule_set.hpp"
 #include "rules/rule.hpp"
 #include "text/regex.hpp"
 
 namespace replylint::engine {
 
-using PhraseId = std::uint32_t;
-inline constexpr PhraseId no_phrase = std::numeric_limits<PhraseId>::max();
-
-// `weighed`: each pattern counts once a sentence; `tone`: it is only counted.
-enum class Role : std::uint8_t { match, unless, needs, weighed, tone };
-
-// What a pattern of the program is for.
-struct PatternUse {
-  PhraseId phrase = no_phrase;  // of a pattern of the tone: its file, in Compiled::tone
-  Role role = Role::match;
-  bool names_negation = false;
-  std::uint32_t place = 0;  // among the phrase's patterns of that role
-};
-
-struct Expression {
-  text::LazyRegex regex;
-  std::vector<std::string> literals;  // folded
-  PhraseId phrase = no_phrase;
-  Role role = Role::match;
-};
-
-using FactId = std::uint32_t;
-
-// Names of facts, numbered.
-class FactTable {
- public:
-  FactId add(std::string_view name);
-  [[nodiscard]] std::optional<FactId> find(std::string_view name) const;
-  [[nodiscard]] std::size_t size() const { return ids_.size(); }
-
- private:
-  StringMap<FactId> ids_;
-};
-
-struct CompiledCondition {
-  std::vector<FactId> all;
-  std::vector<FactId> any;
-  std::vector<FactId> none;
-};
-
-struct CompiledRule {
-  const rules::Rule* rule = nullptr;
-  PhraseId phrase = no_phrase;           // over the draft
-  PhraseId customer_phrase = no_phrase;  // over the customer's message
-  CompiledCondition when;
-  FactId fact = 0;  // of a detector: what it establishes; of a require rule: the element
-  std::vector<FactId> required;  // of a require rule: situations
-  FactId first = 0;              // of an order rule
-  FactId then = 0;
-};
+// The place of a kind of rule in rules::Rule::kind.
+template <typename Kind>
+[[nodiscard]] constexpr std::size_t index_of() {
+  return []<typename... Kinds>(const std::variant<Kinds...>*) {
+    std::size_t index = 0;
+    (void)((std::is_same_v<Kinds, Kind> || (++index, false)) || ...);
+    return index;
+  }(static_cast<const decltype(rules::Rule::kind)*>(nullptr));
+}
+template <typename Kind>
+[[nodiscard]] bool is(const RuleRecord& rule) {
+  return rule.kind == index_of<Kind>();
+}
 
 }  // namespace replylint::engine
 
 namespace replylint {
 
-struct RuleSet::Compiled {
-  rules::Pack pack;
-  engine::Program program;
-  std::vector<engine::PatternUse> uses;  // by PatternId
-  std::vector<engine::Expression> expressions;
-  std::vector<const rules::Phrase*> phrases;  // by PhraseId
-  std::vector<engine::CompiledRule> rules;    // in the order of pack.rules
-  engine::FactTable facts;
-  std::vector<const rules::ToneWords*> tone;
-  // The list of this name as a pattern, if the pack has it.
-  std::optional<engine::PatternId> function_word;
+class RuleSet::Compiled {
+ public:
+  // `owner` keeps the memory of the tables; `read_pack` reads the rule files.
+  Compiled(engine::PackTables tables, std::shared_ptr<const void> owner,
+           std::function<rules::Pack()> read_pack);
+  Compiled(const Compiled&) = delete;
+  Compiled& operator=(const Compiled&) = delete;
+  ~Compiled() = default;
+
+  const engine::PackTables tables;
+
+  // What a finding needs of a rule, read when it is first asked for.
+  [[nodiscard]] const rules::Rule& rule(const engine::RuleRecord& record) const;
+
+  [[nodiscard]] const text::Regex& expression(const engine::ExpressionRecord& record) const;
+
+  // 0 for a name that no rule has to do with.
+  [[nodiscard]] engine::FactId fact(std::string_view name) const {
+    return engine::find(tables.pool, tables.facts, name, engine::hash_of(name));
+  }
+
+  [[nodiscard]] const rules::Pack& pack() const;
+
+ private:
+  std::shared_ptr<const void> owner_;
+  engine::OnDemand<rules::Rule> rules_;
+  engine::OnDemand<text::Regex> expressions_;
+  std::function<rules::Pack()> read_pack_;
+  mutable std::once_flag pack_read_;
+  mutable std::optional<rules::Pack> pack_;
 };
 
 }  // namespace replylint

@@ -40,7 +40,7 @@ class ExampleRunner {
   explicit ExampleRunner(const RuleSet& rules) : rules_(rules), analyser_(rules) {}
 
   ExampleResults run() {
-    for (const rules::Rule& rule : rules_.rules()) {
+    for (const rules::Rule& rule : rules_.pack().rules) {
       for (const rules::Example& example : rule.bad) check(rule, example, true);
       for (const rules::Example& example : rule.good) check(rule, example, false);
     }
@@ -58,7 +58,7 @@ class ExampleRunner {
     const auto* detector = std::get_if<rules::Detector>(&rule.kind);
     if (detector == nullptr) {
       for (const Finding& finding : analysis.findings) {
-        if (finding.rule == &rule) result.spans.push_back(finding.span);
+        if (finding.rule->id == rule.id) result.spans.push_back(finding.span);
       }
       result.found = !result.spans.empty();
       return result;
@@ -126,7 +126,8 @@ class ExampleRunner {
   void add_cross_fire(const rules::Rule& rule, const rules::Example& example, const Draft& draft,
                       const Analysis& analysis) {
     for (const Finding& finding : analysis.findings) {
-      if (finding.rule != &rule && !finding.missing && finding.severity != Severity::suggestion) {
+      if (finding.rule->id != rule.id && !finding.missing &&
+          finding.severity != Severity::suggestion) {
         results_.cross_fire.push_back(
             {rule.id, example.line, finding.rule->id, words_at(draft, finding.span)});
       }

@@ -4,12 +4,15 @@
 
 namespace replylint::engine {
 
-bool Facts::holds(const CompiledCondition& condition) const {
-  const auto is_set = [&](FactId fact) { return holds_[fact]; };
-  return std::all_of(condition.all.begin(), condition.all.end(), is_set) &&
-         (condition.any.empty() ||
-          std::any_of(condition.any.begin(), condition.any.end(), is_set)) &&
-         std::none_of(condition.none.begin(), condition.none.end(), is_set);
+bool Facts::any_of(Slice facts) const {
+  const auto ids = slice(compiled_.tables.fact_lists, facts);
+  return std::any_of(ids.begin(), ids.end(), [&](FactId id) { return holds(id); });
+}
+
+bool Facts::allow(const RuleRecord& rule) const {
+  const auto all = slice(compiled_.tables.fact_lists, rule.all);
+  return std::all_of(all.begin(), all.end(), [&](FactId id) { return holds(id); }) &&
+         (rule.any.count == 0 || any_of(rule.any)) && !any_of(rule.none);
 }
 
 }  // namespace replylint::engine

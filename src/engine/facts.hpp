@@ -11,8 +11,10 @@ namespace replylint::engine {
 
 class Facts {
  public:
-  explicit Facts(const FactTable& table)
-      : table_(table), holds_(table.size(), false), spans_(table.size()) {}
+  explicit Facts(const RuleSet::Compiled& compiled)
+      : compiled_(compiled),
+        holds_(compiled.tables.facts.texts.size(), false),
+        spans_(compiled.tables.facts.texts.size()) {}
 
   void set(FactId fact) { holds_[fact] = true; }
   void set(FactId fact, Span span) {
@@ -21,15 +23,18 @@ class Facts {
   }
   // By name; a name that no rule asks for is nobody's matter.
   void set(std::string_view name) {
-    if (const auto fact = table_.find(name)) set(*fact);
+    if (const FactId fact = compiled_.fact(name); fact != 0) set(fact);
   }
 
   [[nodiscard]] bool holds(FactId fact) const { return holds_[fact]; }
-  [[nodiscard]] bool holds(const CompiledCondition& condition) const;
+  // The rule's condition.
+  [[nodiscard]] bool allow(const RuleRecord& rule) const;
+  // One of several.
+  [[nodiscard]] bool any_of(Slice facts) const;
   [[nodiscard]] const std::vector<Span>& spans(FactId fact) const { return spans_[fact]; }
 
  private:
-  const FactTable& table_;
+  const RuleSet::Compiled& compiled_;
   std::vector<bool> holds_;
   std::vector<std::vector<Span>> spans_;
 };

@@ -16,9 +16,9 @@ namespace {
 
 constexpr std::size_t longest_quote = 80;  // bytes of a match that a message repeats
 
-bool is_selected(const rules::Rule& rule, const Options& options) {
+bool is_selected(const PackTables& tables, const RuleRecord& rule, const Options& options) {
   const auto names = [&](const std::string& name) {
-    return name == rule.id || name == rule.family;
+    return name == tables.text(rule.id) || name == tables.text(rule.family);
   };
   const auto& select = options.select;
   const auto& ignore = options.ignore;
@@ -64,13 +64,25 @@ class RuleRunner {
  public:
   RuleRunner(const Context& context, Analysis& analysis) : context_(context), analysis_(analysis) {}
 
-  void run(const CompiledRule& rule) {
-    compiled_ = &rule;
-    rule_ = rule.rule;
+  void run(const RuleRecord& rule) {
+    if (!may_find(rule)) return;
+    record_ = &rule;
+    rule_ = &context_.compiled.rule(rule);
     std::visit([&](const auto& kind) { check(kind); }, rule_->kind);
   }
 
  private:
+  // Whether it is worth while to look at the rule itself.
+  [[nodiscard]] bool may_find(const RuleRecord& rule) const {
+    if (is<rules::Phrase>(rule)) return context_.matches.occurs(rule.phrase);
+    if (is<rules::Weigh>(rule)) return context_.matches.weighs(rule.phrase);
+    if (is<rules::Require>(rule)) return context_.facts.any_of(rule.required);
+    if (is<rules::Order>(rule)) {
+      return context_.facts.holds(rule.first) && context_.facts.holds(rule.then);
+    }
+    return true;
+  }
+
   [[nodiscard]] std::string_view text(Span span) const {
     return std::string_view(context_.draft.text).substr(span.start, span.size());
   }
@@ -93,13 +105,13 @@ class RuleRunner {
   }
 
   void check(const rules::Phrase&) {
-    for (const Match& match : context_.matches.of(compiled_->phrase)) {
+    for (const Match& match : context_.matches.of(record_->phrase)) {
       add(match.span, match.sentence);
     }
   }
 
   void check(const rules::Count& count) {
-    const auto matches = context_.matches.of(compiled_->phrase);
+    const auto matches = context_.matches.of(record_->phrase);
     const double limit = count.over ? *count.over : *count.under;
     for (const Range range : ranges(context_.author.document, count.per)) {
       const Measurement found = measure(context_.author, range, count.measure, matches, limit);
@@ -121,7 +133,9 @@ class RuleRunner {
           finding.rule->family == rule_->family && finding.severity != Severity::suggestion;
       if (counts && finding.sentence < known.size()) known[finding.sentence] = true;
     }
-    for (const WeighedSentence& found : weigh(rule, context_.matches.weighed(compiled_->phrase))) {
+    const auto weights = slice(context_.compiled.tables.weights, record_->weights);
+    const auto matches = context_.matches.weighed(record_->phrase);
+    for (const WeighedSentence& found : weigh(weights, rule.over, matches)) {
       if (known[found.sentence]) continue;
       std::string words;
       for (const Span span : found.words) {
@@ -132,12 +146,8 @@ class RuleRunner {
   }
 
   void check(const rules::Require& require) {
-    const auto& required = compiled_->required;
-    if (std::none_of(required.begin(), required.end(),
-                     [&](FactId situation) { return context_.facts.holds(situation); })) {
-      return;
-    }
-    const bool present = context_.facts.holds(compiled_->fact);
+    if (!context_.facts.any_of(record_->required)) return;
+    const bool present = context_.facts.holds(record_->fact);
     analysis_.required.push_back({require.element, present, rule_});
     if (present) return;
     const std::size_t at = place(require.place);
@@ -148,8 +158,8 @@ class RuleRunner {
   }
 
   void check(const rules::Order&) {
-    const auto& first = context_.facts.spans(compiled_->first);
-    const auto& then = context_.facts.spans(compiled_->then);
+    const auto& first = context_.facts.spans(record_->first);
+    const auto& then = context_.facts.spans(record_->then);
     if (first.empty() || then.empty()) return;
     const auto by_start = [](Span a, Span b) { return a.start < b.start; };
     const Span wanted = *std::min_element(first.begin(), first.end(), by_start);
@@ -190,7 +200,7 @@ class RuleRunner {
 
   const Context& context_;
   Analysis& analysis_;
-  const CompiledRule* compiled_ = nullptr;
+  const RuleRecord* record_ = nullptr;
   const rules::Rule* rule_ = nullptr;
 };
 
@@ -199,20 +209,18 @@ class RuleRunner {
 void add_findings(const Context& context, Analysis& analysis) {
   if (context.author.document.tokens.empty()) return;
   RuleRunner runner(context, analysis);
-  const auto run = [&](const CompiledRule& rule) {
-    if (!rule.rule->is_detector() && is_selected(*rule.rule, context.options) &&
-        context.facts.holds(rule.when)) {
+  const PackTables& tables = context.compiled.tables;
+  const auto run = [&](const RuleRecord& rule) {
+    if (!is<rules::Detector>(rule) && is_selected(tables, rule, context.options) &&
+        context.facts.allow(rule)) {
       runner.run(rule);
     }
   };
-  const auto weighs = [](const CompiledRule& rule) {
-    return std::holds_alternative<rules::Weigh>(rule.rule->kind);
-  };
-  for (const CompiledRule& rule : context.compiled.rules) {
-    if (!weighs(rule)) run(rule);
+  for (const RuleRecord& rule : tables.rules) {
+    if (!is<rules::Weigh>(rule)) run(rule);
   }
-  for (const CompiledRule& rule : context.compiled.rules) {
-    if (weighs(rule)) run(rule);
+  for (const RuleRecord& rule : tables.rules) {
+    if (is<rules::Weigh>(rule)) run(rule);
   }
   std::stable_sort(analysis.findings.begin(), analysis.findings.end(),
                    [](const Finding& a, const Finding& b) {

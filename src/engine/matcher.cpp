@@ -2,135 +2,142 @@
 
 #include <algorithm>
 
+#include "rules/pattern.hpp"
+
 namespace replylint::engine {
 
 namespace {
 
-// Beyond this many threads in all states together the memory (some 16 MB) is
-// dropped and built anew.
-constexpr std::size_t most_threads = 4'000'000;
-constexpr std::uint32_t unset = 0xffffffff;
+// Word steps up to this many are read through, more are searched.
+constexpr std::uint32_t few = 8;
 
-std::uint64_t key_of(const Symbol& symbol) {
-  return (std::uint64_t{symbol.word} << 38) ^ (std::uint64_t{symbol.prefix} << 24) ^
-         (std::uint64_t{symbol.suffix} << 10) ^ symbol.classes;
+bool takes(const PackTables& tables, const Step& step, const Symbol& symbol) {
+  switch (step.op) {
+    case Op::test:
+      return passes(tables, tables.tests[step.arg], symbol);
+    case Op::gap:
+      return symbol.is_word() && (symbol.classes & class_negation) == 0;
+    case Op::gap_any:
+      return symbol.is_word();
+    case Op::start:
+      return (symbol.classes & class_start) != 0;
+    case Op::end: {
+      if ((symbol.classes & class_end) == 0) return false;
+      switch (static_cast<rules::SentenceEnd>(step.arg)) {
+        case rules::SentenceEnd::any:
+          return true;
+        case rules::SentenceEnd::question:
+          return (symbol.classes & class_end_question) != 0;
+        case rules::SentenceEnd::exclamation:
+          return (symbol.classes & class_end_exclamation) != 0;
+      }
+      return false;
+    }
+    case Op::clause_break:
+      return (symbol.classes & class_break) != 0;
+  }
+  return false;
 }
 
-template <typename Id>
-std::size_t mix(std::size_t hash, const std::vector<Id>& ids) {
-  for (const Id id : ids) hash = (hash ^ id) * 0x9e3779b97f4a7c15ULL + (hash >> 29);
-  return hash * 0x9e3779b97f4a7c15ULL;
+NodeId after(std::span<const WordStep> steps, WordId word) {
+  if (steps.size() <= few) {
+    for (const WordStep& step : steps) {
+      if (step.word == word) return step.to;
+    }
+    return 0;
+  }
+  const auto found = std::lower_bound(steps.begin(), steps.end(), word,
+                                      [](const WordStep& s, WordId w) { return s.word < w; });
+  return found != steps.end() && found->word == word ? found->to : 0;
 }
 
 }  // namespace
 
-Matcher::Matcher(const Program& program) : program_(program), visited_(program.size(), 0) {
-  reset();
-}
-
-void Matcher::reset() {
-  symbols_.clear();
-  symbol_ids_.clear();
-  states_.clear();
-  state_ids_.clear();
-  first_steps_.clear();
-  steps_.clear();
-  threads_ = 0;
-  states_.emplace_back();  // dead
-}
-
-Matcher::SymbolId Matcher::intern(const Symbol& symbol) {
-  const auto next = static_cast<SymbolId>(symbols_.size());
-  const auto [place, added] = symbol_ids_.try_emplace(key_of(symbol), next);
-  if (added) {
-    symbols_.push_back(symbol);
-    first_steps_.push_back(unset);
+void Matcher::enter(NodeId node) {
+  // Many at once are rare, and then they are sorted out when all are there.
+  constexpr std::size_t many = 16;
+  if (entered_.size() < many &&
+      std::find(entered_.begin(), entered_.end(), node) != entered_.end()) {
+    return;
   }
-  return place->second;
+  entered_.push_back(node);
 }
 
-Matcher::StateId Matcher::intern(State state) {
-  if (state.threads.empty() && state.matches.empty()) return dead;
-  std::sort(state.threads.begin(), state.threads.end());
-  std::sort(state.matches.begin(), state.matches.end());
-  const std::size_t hash = mix(mix(1, state.threads), state.matches);
-  const auto [begin, end] = state_ids_.equal_range(hash);
-  for (auto it = begin; it != end; ++it) {
-    const State& old = states_[it->second];
-    if (old.threads == state.threads && old.matches == state.matches) return it->second;
+void Matcher::take_steps(NodeId node, const Symbol& symbol) {
+  const std::uint32_t end = tables_.nodes[node + 1].steps;
+  for (std::uint32_t i = tables_.nodes[node].steps; i < end; ++i) {
+    if (takes(tables_, tables_.steps[i], symbol)) enter(tables_.steps[i].to);
   }
-  const auto id = static_cast<StateId>(states_.size());
-  threads_ += state.threads.size() + state.matches.size() + 1;
-  states_.push_back(std::move(state));
-  state_ids_.emplace(hash, id);
-  return id;
 }
 
-// Adds what is reached from `id` without consuming anything.
-void Matcher::follow(InstructionId id, State& state) {
-  std::vector<InstructionId> open{id};
-  while (!open.empty()) {
-    const InstructionId at = open.back();
-    open.pop_back();
-    if (visited_[at] == round_) continue;
-    visited_[at] = round_;
-    const Instruction& instruction = program_.instruction(at);
-    if (instruction.op == Op::split) {
-      open.push_back(instruction.arg);
-      open.push_back(instruction.next);
-    } else if (instruction.op == Op::match) {
-      state.matches.push_back(instruction.arg);
-    } else {
-      state.threads.push_back(at);
+void Matcher::start(const Symbol& symbol) {
+  const PackRecord& pack = tables_.pack.front();
+  if (!symbol.is_word()) {
+    take_steps(pack.start_mark, symbol);
+  } else if (symbol.word == unknown_word) {
+    take_steps(pack.start_unknown, symbol);
+  } else {
+    const NodeId node = tables_.word_records[symbol.word].start;
+    if (node != 0) enter(node);
+    take_steps(pack.start_known, symbol);
+  }
+}
+
+void Matcher::run_from(std::size_t place, std::uint32_t sentence, std::vector<PatternHit>& hits) {
+  const std::size_t first_hit = hits.size();
+  const std::uint32_t first = stream_[place].token;
+  at_.clear();
+  entered_.clear();
+  start(stream_[place].symbol);
+  for (std::size_t k = place;;) {
+    const std::uint32_t last = stream_[k].token + (stream_[k].word ? 1U : 0U);
+    for (const NodeId node : entered_) {
+      const Node& from = tables_.nodes[node];
+      const Node& to = tables_.nodes[node + 1];
+      for (std::uint32_t m = from.matches; m < to.matches && last != first; ++m) {
+        const PatternId pattern = tables_.matches[m];
+        const auto same =
+            std::find_if(hits.begin() + static_cast<std::ptrdiff_t>(first_hit), hits.end(),
+                         [&](const PatternHit& hit) { return hit.pattern == pattern; });
+        if (same != hits.end()) {
+          same->last = last;
+        } else {
+          hits.push_back({pattern, sentence, first, last});
+        }
+      }
+      if (from.word_steps != to.word_steps || from.steps != to.steps) at_.push_back(node);
     }
-  }
-}
-
-Matcher::StateId Matcher::first_step(SymbolId symbol) {
-  if (first_steps_[symbol] != unset) return first_steps_[symbol];
-  State to;
-  ++round_;
-  program_.for_each_start(symbols_[symbol], [&](InstructionId id) {
-    const Instruction& instruction = program_.instruction(id);
-    if (program_.accepts(instruction, symbols_[symbol])) follow(instruction.next, to);
-  });
-  return first_steps_[symbol] = intern(std::move(to));
-}
-
-Matcher::StateId Matcher::step(StateId from, SymbolId symbol) {
-  const std::uint64_t key = (std::uint64_t{from} << 32) | symbol;
-  if (const auto found = steps_.find(key); found != steps_.end()) return found->second;
-  State to;
-  ++round_;
-  const bool at_break = (symbols_[symbol].classes & class_break) != 0;
-  for (const InstructionId id : states_[from].threads) {
-    const Instruction& instruction = program_.instruction(id);
-    if (program_.accepts(instruction, symbols_[symbol])) {
-      follow(instruction.next, to);
-    } else if (at_break) {
-      // A clause break that a pattern does not name is not seen.
-      follow(id, to);
+    if (at_.empty() || ++k == stream_.size()) return;
+    const Symbol& symbol = stream_[k].symbol;
+    entered_.clear();
+    for (const NodeId node : at_) {
+      if (symbol.word != unknown_word) {
+        const std::uint32_t begin = tables_.nodes[node].word_steps;
+        const std::uint32_t count = tables_.nodes[node + 1].word_steps - begin;
+        const NodeId next = after(tables_.word_steps.subspan(begin, count), symbol.word);
+        if (next != 0) enter(next);
+      }
+      take_steps(node, symbol);
     }
+    // A clause break that a pattern does not name is not seen.
+    if ((symbol.classes & class_break) == 0) at_.clear();
+    std::sort(entered_.begin(), entered_.end());
+    entered_.erase(std::unique(entered_.begin(), entered_.end()), entered_.end());
   }
-  const StateId result = intern(std::move(to));
-  steps_.emplace(key, result);
-  return result;
 }
 
 void Matcher::read_stream(const text::Document& document, const text::Sentence& sentence) {
   stream_.clear();
-  const auto mark = [&](std::uint16_t classes, std::uint32_t token) {
-    Symbol symbol;
-    symbol.classes = classes;
-    stream_.push_back({intern(symbol), token, false});
+  const auto mark = [&](unsigned classes, std::uint32_t token) {
+    stream_.push_back({{unknown_word, 0, 0, static_cast<std::uint16_t>(classes)}, token, false});
   };
   mark(class_start, sentence.first);
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const text::Token& token = document.tokens[i];
     if (i > sentence.first && token.has(text::flag_clause_break)) mark(class_break, i);
-    stream_.push_back({intern(program_.vocabulary().symbol(token, i == sentence.first)), i, true});
+    stream_.push_back({symbol_of(tables_, token, i == sentence.first), i, true});
   }
-  std::uint16_t end = class_end;
+  unsigned end = class_end;
   if (sentence.terminator == text::Terminator::question) end |= class_end_question;
   if (sentence.terminator == text::Terminator::exclamation) end |= class_end_exclamation;
   mark(end, sentence.last);
@@ -138,28 +145,8 @@ void Matcher::read_stream(const text::Document& document, const text::Sentence& 
 
 void Matcher::find_all(const text::Document& document, std::vector<PatternHit>& hits) {
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-    if (threads_ > most_threads || steps_.size() > most_threads) reset();
     read_stream(document, document.sentences[s]);
-    for (std::size_t i = 0; i < stream_.size(); ++i) {
-      StateId state = first_step(stream_[i].symbol);
-      const std::size_t first_hit = hits.size();
-      for (std::size_t k = i; state != dead; ++k) {
-        for (const PatternId pattern : states_[state].matches) {
-          const std::uint32_t last = stream_[k].token + (stream_[k].word ? 1 : 0);
-          if (last == stream_[i].token) continue;
-          const auto same =
-              std::find_if(hits.begin() + static_cast<std::ptrdiff_t>(first_hit), hits.end(),
-                           [&](const PatternHit& hit) { return hit.pattern == pattern; });
-          if (same != hits.end()) {
-            same->last = last;
-          } else {
-            hits.push_back({pattern, s, stream_[i].token, last});
-          }
-        }
-        if (k + 1 == stream_.size()) break;
-        state = step(state, stream_[k + 1].symbol);
-      }
-    }
+    for (std::size_t place = 0; place < stream_.size(); ++place) run_from(place, s, hits);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <limits>
 #include <tuple>
 
+#include "engine/literals.hpp"
 #include "engine/scopes.hpp"
 #include "text/utf8.hpp"
 
@@ -20,38 +21,41 @@ bool by_position(const Match& a, const Match& b) {
 
 }  // namespace
 
-PhraseMatches::PhraseMatches(const RuleSet::Compiled& compiled, const Subject& subject,
+PhraseMatches::PhraseMatches(const RuleSet::Compiled& compiled, const Subject& subject, Side side,
                              Matcher& matcher)
     : compiled_(compiled),
       subject_(subject),
+      side_(side),
       function_words_(subject.document.tokens.size(), false) {
-  for (const rules::ToneWords* tone : compiled.tone) {
-    tone_counts_.emplace_back(tone->words.weights.size(), 0);
-  }
+  const PackTables& tables = compiled.tables;
+  for (const ToneRecord& tone : tables.tone) tone_counts_.emplace_back(tone.weights.count, 0);
   constexpr auto no_sentence = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> last_sentence(compiled.uses.size(), no_sentence);  // by pattern
+  std::vector<std::uint32_t> last_sentence(tables.uses.size(), no_sentence);  // by pattern
   std::vector<PatternHit> raw;
   matcher.find_all(subject.document, raw);
   const auto& tokens = subject.document.tokens;
   for (const PatternHit& hit : raw) {
-    if (hit.pattern == compiled.function_word) {
+    if (hit.pattern == tables.pack.front().function_word) {
       for (std::uint32_t at = hit.first; at < hit.last; ++at) function_words_[at] = true;
       continue;
     }
-    const PatternUse& use = compiled.uses[hit.pattern];
+    const PatternUse& use = tables.uses[hit.pattern];
     if (use.role == Role::tone) {
-      tone_counts_[use.phrase][use.place] += holds_name(hit) ? 0U : 1U;
+      if (side == Side::author) {
+        tone_counts_[use.phrase][use.place] += holds_name(hit) ? 0U : 1U;
+      }
       continue;
     }
+    if (!is_about(use.phrase)) continue;
     if (use.role == Role::weighed && last_sentence[hit.pattern] == hit.sentence) continue;
     const Span span{tokens[hit.first].start, tokens[hit.last - 1].end};
     const Hit found{use.phrase,
                     use.role,
-                    use.names_negation,
+                    use.names_negation != 0,
                     use.place,
                     {hit.sentence, hit.first, hit.last, span}};
     if (use.role == Role::weighed) {
-      const rules::Phrase& phrase = *compiled.phrases[use.phrase];
+      const PhraseRecord& phrase = tables.phrases[use.phrase];
       if (is_outside(found, phrase) || is_silent(found, phrase)) continue;
       last_sentence[hit.pattern] = hit.sentence;
     }
@@ -62,6 +66,10 @@ PhraseMatches::PhraseMatches(const RuleSet::Compiled& compiled, const Subject& s
     return std::tie(a.phrase, a.role, a.match.span.start, b.match.span.end) <
            std::tie(b.phrase, b.role, b.match.span.start, a.match.span.end);
   });
+}
+
+bool PhraseMatches::is_about(PhraseId phrase) const {
+  return compiled_.tables.phrases[phrase].side == side_;
 }
 
 // A capital in the middle of a sentence, or where a closing goes on with the
@@ -79,46 +87,41 @@ bool PhraseMatches::holds_name(const PatternHit& hit) const {
 }
 
 void PhraseMatches::run_expressions() {
-  if (compiled_.expressions.empty()) return;
-  const auto& document = subject_.document;
-  const std::string folded_text = text::fold(subject_.text);
-  for (const Expression& expression : compiled_.expressions) {
-    const auto occurs_in = [&](std::string_view folded) {
-      return std::any_of(expression.literals.begin(), expression.literals.end(),
-                         [&](const std::string& literal) {
-                           return folded.find(literal) != std::string_view::npos;
-                         });
-    };
-    const text::Regex* regex = occurs_in(folded_text) ? expression.regex.get() : nullptr;
-    if (regex == nullptr) continue;
-    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-      const text::Sentence& sentence = document.sentences[s];
-      // Opening brackets and dashes stand before the first word.
-      std::size_t begin = sentence.span.start;
-      while (begin > 0 && !is_white(subject_.text[begin - 1])) --begin;
-      const std::string_view words = subject_.text.substr(begin, sentence.span.end - begin);
-      if (!occurs_in(text::fold(words))) continue;
-      std::size_t from = 0;
-      while (from < words.size()) {
-        const auto result = regex->find(words, from);
-        if (result.exhausted) exhausted_.push_back(expression.phrase);
-        if (!result.match || result.match->empty()) break;
-        from = result.match->end;
-        Match match{s,
-                    sentence.first,
-                    sentence.first,
-                    {begin + result.match->start, begin + result.match->end}};
-        while (match.first < sentence.last &&
-               document.tokens[match.first].end <= match.span.start) {
-          ++match.first;
-        }
-        match.last = match.first;
-        while (match.last < sentence.last && document.tokens[match.last].start < match.span.end) {
-          ++match.last;
-        }
-        hits_.push_back({expression.phrase, expression.role, false, 0, match});
-      }
+  const PackTables& tables = compiled_.tables;
+  if (tables.expressions.empty()) return;
+  std::vector<std::uint32_t> wanted;
+  for (std::uint32_t s = 0; s < subject_.document.sentences.size(); ++s) {
+    const text::Sentence& sentence = subject_.document.sentences[s];
+    // Opening brackets and dashes stand before the first word.
+    std::size_t begin = sentence.span.start;
+    while (begin > 0 && !is_white(subject_.text[begin - 1])) --begin;
+    const std::string_view words = subject_.text.substr(begin, sentence.span.end - begin);
+    wanted.clear();
+    find_expressions(tables, text::fold(words), wanted);
+    for (const std::uint32_t expression : wanted) {
+      run_expression(tables.expressions[expression], s, words, begin);
     }
+  }
+  std::sort(exhausted_.begin(), exhausted_.end());
+}
+
+void PhraseMatches::run_expression(const ExpressionRecord& expression, std::uint32_t s,
+                                   std::string_view words, std::size_t begin) {
+  if (!is_about(expression.phrase)) return;
+  const text::Document& document = subject_.document;
+  const text::Sentence& sentence = document.sentences[s];
+  const text::Regex& regex = compiled_.expression(expression);
+  std::uint32_t first = sentence.first;
+  for (std::size_t from = 0; from < words.size();) {
+    const auto result = regex.find(words, from);
+    if (result.exhausted) exhausted_.push_back(expression.phrase);
+    if (!result.match || result.match->empty()) break;
+    from = result.match->end;
+    const Span span{begin + result.match->start, begin + result.match->end};
+    while (first < sentence.last && document.tokens[first].end <= span.start) ++first;
+    std::uint32_t last = first;
+    while (last < sentence.last && document.tokens[last].start < span.end) ++last;
+    hits_.push_back({expression.phrase, expression.role, false, 0, {s, first, last, span}});
   }
 }
 
@@ -130,15 +133,14 @@ std::span<const PhraseMatches::Hit> PhraseMatches::hits_of(PhraseId phrase, Role
   return {first, last};
 }
 
-bool PhraseMatches::is_outside(const Hit& hit, const rules::Phrase& phrase) const {
-  const ZoneKind zone = subject_.zones[hit.match.sentence];
-  return !phrase.zones.empty() &&
-         std::find(phrase.zones.begin(), phrase.zones.end(), zone) == phrase.zones.end();
+bool PhraseMatches::is_outside(const Hit& hit, const PhraseRecord& phrase) const {
+  const auto zone = static_cast<unsigned>(subject_.zones[hit.match.sentence]);
+  return phrase.zones != 0 && ((phrase.zones >> zone) & 1U) == 0;
 }
 
-bool PhraseMatches::is_silent(const Hit& hit, const rules::Phrase& phrase) const {
+bool PhraseMatches::is_silent(const Hit& hit, const PhraseRecord& phrase) const {
   const auto silent_in = [&](rules::Scope scope) {
-    return phrase.silent_in[static_cast<std::size_t>(scope)];
+    return ((phrase.silent_in >> static_cast<unsigned>(scope)) & 1U) != 0;
   };
   const text::Document& document = subject_.document;
   const text::Sentence& sentence = document.sentences[hit.match.sentence];
@@ -186,18 +188,18 @@ std::vector<Match> PhraseMatches::of(PhraseId id) const {
   if (id == no_phrase) return found;
   const auto hits = hits_of(id, Role::match);
   if (hits.empty()) return found;
-  const rules::Phrase& phrase = *compiled_.phrases[id];
+  const PhraseRecord& phrase = compiled_.tables.phrases[id];
   const Around exceptions(hits_of(id, Role::unless));
   const Around needs(hits_of(id, Role::needs));
-  const auto last = phrase.last_sentence ? last_sentence() : std::nullopt;
+  const auto last = phrase.last_sentence != 0 ? last_sentence() : std::nullopt;
   for (const Hit& hit : hits) {
     if (is_outside(hit, phrase) || is_silent(hit, phrase)) continue;
-    if (phrase.last_sentence && hit.match.sentence != last) continue;
-    const bool excepted = phrase.within ? exceptions.near(hit.match.sentence, *phrase.within)
-                                        : exceptions.overlaps(hit.match.span);
+    if (phrase.last_sentence != 0 && hit.match.sentence != last) continue;
+    const bool excepted = phrase.has_within != 0
+                              ? exceptions.near(hit.match.sentence, phrase.within)
+                              : exceptions.overlaps(hit.match.span);
     if (excepted) continue;
-    const bool supported =
-        phrase.needs.empty() || needs.near(hit.match.sentence, phrase.within.value_or(0));
+    const bool supported = phrase.has_needs == 0 || needs.near(hit.match.sentence, phrase.within);
     if (supported) found.push_back(hit.match);
   }
   std::sort(found.begin(), found.end(), by_position);

@@ -36,10 +36,11 @@ struct Subject {
   std::vector<ZoneKind> zones;  // by sentence
 };
 
-// All hits of all phrases over one subject.
+// All hits of all phrases about one side's words.
 class PhraseMatches {
  public:
-  PhraseMatches(const RuleSet::Compiled& compiled, const Subject& subject, Matcher& matcher);
+  PhraseMatches(const RuleSet::Compiled& compiled, const Subject& subject, Side side,
+                Matcher& matcher);
 
   // What counts of a phrase, by position and without overlap.
   [[nodiscard]] std::vector<Match> of(PhraseId phrase) const;
@@ -50,6 +51,15 @@ class PhraseMatches {
   // The patterns of a weigh rule, by position, whether they overlap or not: of
   // each the first that counts in a sentence.
   [[nodiscard]] std::vector<PatternMatch> weighed(PhraseId phrase) const;
+
+  // Is there anything that may count of a phrase?
+  [[nodiscard]] bool occurs(PhraseId phrase) const {
+    return phrase != no_phrase && !hits_of(phrase, Role::match).empty();
+  }
+
+  [[nodiscard]] bool weighs(PhraseId phrase) const {
+    return phrase != no_phrase && !hits_of(phrase, Role::weighed).empty();
+  }
 
   // How often each pattern of a file of the tone stands there, by place in the
   // file; what is called so, a person or a place, does not count.
@@ -75,15 +85,20 @@ class PhraseMatches {
   class Around;
 
   [[nodiscard]] bool holds_name(const PatternHit& hit) const;
+  [[nodiscard]] bool is_about(PhraseId phrase) const;
   void run_expressions();
+  // Over one sentence; `words` are its text, which begins at byte `begin`.
+  void run_expression(const ExpressionRecord& expression, std::uint32_t sentence,
+                      std::string_view words, std::size_t begin);
   [[nodiscard]] std::span<const Hit> hits_of(PhraseId phrase, Role role) const;
   // The last one of the body, where the body has others.
   [[nodiscard]] std::optional<std::uint32_t> last_sentence() const;
-  [[nodiscard]] bool is_outside(const Hit& hit, const rules::Phrase& phrase) const;
-  [[nodiscard]] bool is_silent(const Hit& hit, const rules::Phrase& phrase) const;
+  [[nodiscard]] bool is_outside(const Hit& hit, const PhraseRecord& phrase) const;
+  [[nodiscard]] bool is_silent(const Hit& hit, const PhraseRecord& phrase) const;
 
   const RuleSet::Compiled& compiled_;
   const Subject& subject_;
+  Side side_;
   std::vector<Hit> hits_;  // by phrase, role, position
   std::vector<PhraseId> exhausted_;
   std::vector<bool> function_words_;

@@ -1,7 +1,8 @@
 #include "engine/program.hpp"
 
 #include <algorithm>
-#include <cassert>
+
+#include "engine/vocabulary.hpp"
 
 namespace replylint::engine {
 
@@ -17,6 +18,30 @@ std::vector<std::string_view> forms_of(std::string_view word) {
 
 }  // namespace
 
+std::size_t InstructionHash::operator()(const Instruction& i) const {
+  const std::uint64_t key = (std::uint64_t{i.next} << 32U) | i.arg;
+  const auto kind =
+      (std::uint64_t{static_cast<std::uint8_t>(i.kind)} << 3U) | static_cast<std::uint8_t>(i.op);
+  return std::hash<std::uint64_t>{}((key ^ (kind << 58U)) * 0x9E3779B97F4A7C15ULL);
+}
+
+std::uint32_t NameBuilder::add(std::string_view text) {
+  const auto found = ids_.find(text);
+  if (found != ids_.end()) return found->second;
+  const auto id = static_cast<std::uint32_t>(texts_.size());
+  ids_.emplace(text, id);
+  texts_.emplace_back(text);
+  return id;
+}
+
+InstructionId Program::emit_step(Op op, std::uint32_t arg, InstructionId next) {
+  return emit({Instruction::Kind::step, op, arg, next});
+}
+
+InstructionId Program::emit_split(InstructionId one, InstructionId other) {
+  return emit({Instruction::Kind::split, {}, other, one});
+}
+
 InstructionId Program::emit(Instruction instruction) {
   const auto next = static_cast<InstructionId>(code_.size());
   const auto [place, added] = shared_.try_emplace(instruction, next);
@@ -24,27 +49,26 @@ InstructionId Program::emit(Instruction instruction) {
   return place->second;
 }
 
-InstructionId Program::compile_test(Test test, InstructionId next) {
+InstructionId Program::compile_test(SymbolSet test, InstructionId next) {
   std::sort(test.words.begin(), test.words.end());
   test.words.erase(std::unique(test.words.begin(), test.words.end()), test.words.end());
   std::sort(test.affixes.begin(), test.affixes.end());
   const auto id = static_cast<std::uint32_t>(tests_.size());
   const auto [place, added] = shared_tests_.try_emplace(test, id);
   if (added) tests_.push_back(std::move(test));
-  return emit({Op::test, place->second, next});
+  return emit_step(Op::test, place->second, next);
 }
 
-bool Program::add_to_test(const rules::Node& node, Test& test) {
+bool Program::add_to_test(const rules::Node& node, SymbolSet& test) {
   if (const auto* word = std::get_if<rules::Word>(&node.value)) {
     for (const std::string_view form : forms_of(word->form)) {
-      test.words.push_back(vocabulary_.add_word(form));
+      test.words.push_back(words_.add(form));
     }
     return true;
   }
   if (const auto* affix = std::get_if<rules::Affix>(&node.value)) {
-    test.affixes.emplace_back(
-        affix->prefix.empty() ? std::uint16_t{0} : vocabulary_.add_prefix(affix->prefix),
-        affix->suffix.empty() ? std::uint16_t{0} : vocabulary_.add_suffix(affix->suffix));
+    test.affixes.emplace_back(affix->prefix.empty() ? 0 : prefixes_.add(affix->prefix),
+                              affix->suffix.empty() ? 0 : suffixes_.add(affix->suffix));
     return true;
   }
   if (const auto* slot = std::get_if<rules::Slot>(&node.value)) {
@@ -77,7 +101,7 @@ bool Program::add_to_test(const rules::Node& node, Test& test) {
   if (const auto* list = std::get_if<rules::ListRef>(&node.value)) {
     auto found = list_tests_.find(list->name);
     if (found == list_tests_.end()) {
-      Test words;
+      SymbolSet words;
       const auto& entries = lists_->at(list->name).entries;
       const bool single =
           std::all_of(entries.begin(), entries.end(),
@@ -98,11 +122,11 @@ bool Program::add_to_test(const rules::Node& node, Test& test) {
 InstructionId Program::compile_choice(const std::vector<rules::Node>& branches,
                                       InstructionId next) {
   // Branches of one word become a single test; the others are tried beside it.
-  Test words;
+  SymbolSet words;
   bool any_single = false;
   std::vector<InstructionId> entries;
   for (const rules::Node& branch : branches) {
-    Test one = words;
+    SymbolSet one = words;
     if (add_to_test(branch, one)) {
       words = std::move(one);
       any_single = true;
@@ -113,31 +137,31 @@ InstructionId Program::compile_choice(const std::vector<rules::Node>& branches,
   if (any_single) entries.push_back(compile_test(std::move(words), next));
   InstructionId entry = entries.back();
   for (auto it = entries.rbegin() + 1; it != entries.rend(); ++it) {
-    if (*it != entry) entry = emit({Op::split, entry, *it});
+    if (*it != entry) entry = emit_split(*it, entry);
   }
   return entry;
 }
 
 InstructionId Program::compile(const rules::Node& node, InstructionId next) {
-  if (Test test; add_to_test(node, test)) return compile_test(std::move(test), next);
+  if (SymbolSet test; add_to_test(node, test)) return compile_test(std::move(test), next);
   struct Visitor {
     Program& program;
     InstructionId next;
     InstructionId operator()(const rules::Gap& gap) const {
       InstructionId entry = next;
       for (unsigned i = 0; i < gap.most; ++i) {
-        entry = program.emit({Op::split, program.emit({program.gap_op_, 0, entry}), next});
+        entry = program.emit_split(next, program.emit_step(program.gap_op_, 0, entry));
       }
       return entry;
     }
     InstructionId operator()(const rules::Start&) const {
-      return program.emit({Op::start, 0, next});
+      return program.emit_step(Op::start, 0, next);
     }
     InstructionId operator()(const rules::End& end) const {
-      return program.emit({Op::end, static_cast<std::uint32_t>(end.kind), next});
+      return program.emit_step(Op::end, static_cast<std::uint32_t>(end.kind), next);
     }
     InstructionId operator()(const rules::ClauseBreak&) const {
-      return program.emit({Op::clause_break, 0, next});
+      return program.emit_step(Op::clause_break, 0, next);
     }
     InstructionId operator()(const rules::ListRef& list) const {
       std::vector<rules::Node> branches;
@@ -169,85 +193,8 @@ PatternId Program::add(const rules::Pattern& pattern,
   lists_ = &lists;
   gap_op_ = cross_negation ? Op::gap_any : Op::gap;
   const auto id = static_cast<PatternId>(entries_.size());
-  entries_.push_back(compile(pattern.root, emit({Op::match, id, 0})));
+  entries_.push_back(compile(pattern.root, emit({Instruction::Kind::match, {}, id, 0})));
   return id;
-}
-
-void Program::add_starts(InstructionId entry) {
-  std::vector<InstructionId> open{entry};
-  while (!open.empty()) {
-    const InstructionId id = open.back();
-    open.pop_back();
-    const Instruction& at = code_[id];
-    if (at.op == Op::split) {
-      open.push_back(at.arg);
-      open.push_back(at.next);
-    } else if (at.op == Op::test) {
-      const Test& test = tests_[at.arg];
-      for (const WordId word : test.words) starts_by_word_[word].push_back(id);
-      if (!test.affixes.empty() || test.classes != 0 || test.any) open_starts_.push_back(id);
-    } else if (at.op != Op::match) {
-      open_starts_.push_back(id);
-    }
-  }
-}
-
-void Program::freeze() {
-  vocabulary_.freeze();
-  starts_by_word_.resize(vocabulary_.word_count());
-  for (const InstructionId entry : entries_) add_starts(entry);
-  const auto tidy = [](std::vector<InstructionId>& ids) {
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  };
-  for (auto& ids : starts_by_word_) tidy(ids);
-  tidy(open_starts_);
-  shared_.clear();
-  shared_tests_.clear();
-  list_tests_.clear();
-  lists_ = nullptr;
-}
-
-bool Program::accepts(const Instruction& instruction, const Symbol& symbol) const {
-  switch (instruction.op) {
-    case Op::test: {
-      if (!symbol.is_word()) return false;
-      const Test& test = tests_[instruction.arg];
-      if (test.any || (symbol.classes & test.classes) != 0) return true;
-      if (symbol.word != unknown_word &&
-          std::binary_search(test.words.begin(), test.words.end(), symbol.word)) {
-        return true;
-      }
-      return std::any_of(test.affixes.begin(), test.affixes.end(), [&](const auto& affix) {
-        return (affix.first == 0 || vocabulary_.has_prefix(symbol, affix.first)) &&
-               (affix.second == 0 || vocabulary_.has_suffix(symbol, affix.second));
-      });
-    }
-    case Op::gap:
-      return symbol.is_word() && (symbol.classes & class_negation) == 0;
-    case Op::gap_any:
-      return symbol.is_word();
-    case Op::start:
-      return (symbol.classes & class_start) != 0;
-    case Op::end: {
-      if ((symbol.classes & class_end) == 0) return false;
-      switch (static_cast<rules::SentenceEnd>(instruction.arg)) {
-        case rules::SentenceEnd::any:
-          return true;
-        case rules::SentenceEnd::question:
-          return (symbol.classes & class_end_question) != 0;
-        case rules::SentenceEnd::exclamation:
-          return (symbol.classes & class_end_exclamation) != 0;
-      }
-      return false;
-    }
-    case Op::clause_break:
-      return (symbol.classes & class_break) != 0;
-    case Op::split:
-    case Op::match:
-      return false;
-  }
-  return false;
 }
 
 }  // namespace replylint::engine

@@ -69,20 +69,24 @@ bool is_unconditional(const rules::Rule& rule, const rules::Phrase& phrase) {
 class ShadowFinder {
  public:
   ShadowFinder(const RuleSet::Compiled& compiled, Problems& problems)
-      : compiled_(compiled), problems_(problems), matcher_(compiled.program) {
-    owners_.resize(compiled.phrases.size(), nullptr);
-    for (const CompiledRule& rule : compiled.rules) {
-      if (rule.phrase != no_phrase) owners_[rule.phrase] = rule.rule;
+      : tables_(compiled.tables),
+        rules_(compiled.pack().rules),
+        problems_(problems),
+        matcher_(tables_) {
+    owners_.resize(tables_.phrases.size(), nullptr);
+    for (std::size_t i = 0; i < rules_.size(); ++i) {
+      const PhraseId phrase = tables_.rules[i].phrase;
+      if (phrase != no_phrase) owners_[phrase] = &rules_[i];
     }
   }
 
   void run() {
-    for (const CompiledRule& compiled : compiled_.rules) {
-      const auto* phrase = std::get_if<rules::Phrase>(&compiled.rule->kind);
+    for (const rules::Rule& rule : rules_) {
+      const auto* phrase = std::get_if<rules::Phrase>(&rule.kind);
       if (phrase == nullptr) continue;
       for (const rules::Matcher& matcher : phrase->match) {
         if (const auto* pattern = std::get_if<rules::Pattern>(&matcher)) {
-          check(*compiled.rule, *phrase, *pattern);
+          check(rule, *phrase, *pattern);
         }
       }
     }
@@ -116,7 +120,7 @@ class ShadowFinder {
     matcher_.find_all(document, hits);
     std::set<const rules::Rule*> rules;
     for (const PatternHit& hit : hits) {
-      const PatternUse& use = compiled_.uses[hit.pattern];
+      const PatternUse& use = tables_.uses[hit.pattern];
       if (use.phrase == no_phrase || use.role != Role::match) continue;
       const rules::Rule* other = owners_[use.phrase];
       if (other == nullptr || other == &rule || other->family != rule.family) continue;
@@ -130,7 +134,8 @@ class ShadowFinder {
     return rules;
   }
 
-  const RuleSet::Compiled& compiled_;
+  const PackTables& tables_;
+  const std::vector<rules::Rule>& rules_;  // in the order of the tables
   Problems& problems_;
   Matcher matcher_;
   std::vector<const rules::Rule*> owners_;

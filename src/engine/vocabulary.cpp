@@ -17,70 +17,50 @@ bool is_negation(std::string_view form) {
   return std::find(negations.begin(), negations.end(), form) != negations.end();
 }
 
-Vocabulary::Vocabulary() = default;
-
-WordId Vocabulary::add_word(std::string_view form) {
-  const auto next = static_cast<WordId>(words_.size() + 1);
-  return words_.try_emplace(std::string(form), next).first->second;
-}
-
-std::uint16_t Vocabulary::Affixes::add(std::string_view text) {
-  const auto next = static_cast<std::uint16_t>(texts.size());
-  const auto [place, added] = ids.try_emplace(std::string(text), next);
-  if (added) {
-    texts.emplace_back(text);
-    shortest = shortest == 0 ? text.size() : std::min(shortest, text.size());
-    longest = std::max(longest, text.size());
+AffixId longest_prefix(const PackTables& tables, std::string_view form) {
+  const std::size_t most = std::min<std::size_t>(form.size(), tables.pack.front().longest_prefix);
+  std::uint32_t hash = hash_seed;
+  AffixId longest = 0;
+  for (std::size_t n = 1; n <= most; ++n) {
+    hash = hash_on(hash, form[n - 1]);
+    const AffixId found = find(tables.pool, tables.prefixes, form.substr(0, n), hash);
+    if (found != 0) longest = found;
   }
-  return place->second;
+  return longest;
 }
 
-std::uint16_t Vocabulary::add_prefix(std::string_view prefix) { return prefixes_.add(prefix); }
-std::uint16_t Vocabulary::add_suffix(std::string_view suffix) { return suffixes_.add(suffix); }
-
-void Vocabulary::freeze() {
-  known_.assign(words_.size() + 1, Symbol{});
-  for (const auto& [form, id] : words_) {
-    known_[id] = {id, longest_prefix(form), longest_suffix(form),
-                  is_negation(form) ? std::uint16_t{class_negation} : std::uint16_t{0}};
+AffixId longest_suffix(const PackTables& tables, std::string_view form) {
+  const std::size_t most = std::min<std::size_t>(form.size(), tables.pack.front().longest_suffix);
+  std::uint32_t hash = hash_seed;
+  AffixId longest = 0;
+  for (std::size_t n = 1; n <= most; ++n) {
+    const std::size_t at = form.size() - n;
+    hash = hash_on(hash, form[at]);
+    const AffixId found = find(tables.pool, tables.suffixes, form.substr(at), hash);
+    if (found != 0) longest = found;
   }
+  return longest;
 }
 
-std::uint16_t Vocabulary::longest_prefix(std::string_view form) const {
-  for (std::size_t n = std::min(form.size(), prefixes_.longest); n >= prefixes_.shortest && n > 0;
-       --n) {
-    if (const auto found = prefixes_.ids.find(form.substr(0, n)); found != prefixes_.ids.end()) {
-      return found->second;
-    }
-  }
-  return 0;
-}
-
-std::uint16_t Vocabulary::longest_suffix(std::string_view form) const {
-  for (std::size_t n = std::min(form.size(), suffixes_.longest); n >= suffixes_.shortest && n > 0;
-       --n) {
-    if (const auto found = suffixes_.ids.find(form.substr(form.size() - n));
-        found != suffixes_.ids.end()) {
-      return found->second;
-    }
-  }
-  return 0;
-}
-
-Symbol Vocabulary::symbol(const text::Token& token, bool first) const {
+Symbol symbol_of(const PackTables& tables, const text::Token& token, bool first) {
   Symbol symbol;
+  const auto find_word = [&] {
+    symbol.word = find(tables.pool, tables.words, token.form, hash_of(token.form));
+    if (symbol.word == unknown_word) return false;
+    const WordRecord& record = tables.word_records[symbol.word];
+    symbol.prefix = record.prefix;
+    symbol.suffix = record.suffix;
+    symbol.classes = static_cast<std::uint16_t>(record.classes);
+    return true;
+  };
   if (token.kind == text::TokenKind::word || token.kind == text::TokenKind::emoji) {
-    if (const auto found = words_.find(token.form); found != words_.end()) {
-      symbol = known_[found->second];
-    } else {
-      symbol.prefix = longest_prefix(token.form);
-      symbol.suffix = longest_suffix(token.form);
+    if (!find_word()) {
+      symbol.prefix = longest_prefix(tables, token.form);
+      symbol.suffix = longest_suffix(tables, token.form);
       if (is_negation(token.form)) symbol.classes |= class_negation;
     }
   } else if (token.kind == text::TokenKind::number) {
-    if (const auto found = words_.find(token.form); found != words_.end()) {
-      symbol = known_[found->second];
-    }
+    find_word();
     symbol.classes |= class_number;
   } else if (token.kind == text::TokenKind::placeholder) {
     symbol.classes |= class_placeholder | class_name;
@@ -93,12 +73,25 @@ Symbol Vocabulary::symbol(const text::Token& token, bool first) const {
   return symbol;
 }
 
-bool Vocabulary::has_prefix(const Symbol& symbol, std::uint16_t id) const {
-  return symbol.prefix != 0 && prefixes_.texts[symbol.prefix].starts_with(prefixes_.texts[id]);
-}
-
-bool Vocabulary::has_suffix(const Symbol& symbol, std::uint16_t id) const {
-  return symbol.suffix != 0 && suffixes_.texts[symbol.suffix].ends_with(suffixes_.texts[id]);
+bool passes(const PackTables& tables, const Test& test, const Symbol& symbol) {
+  if (!symbol.is_word()) return false;
+  if (test.any != 0 || (symbol.classes & test.classes) != 0) return true;
+  const auto words = slice(tables.test_words, test.words);
+  if (symbol.word != unknown_word && std::binary_search(words.begin(), words.end(), symbol.word)) {
+    return true;
+  }
+  const auto affixes = slice(tables.test_affixes, test.affixes);
+  const auto text = [&](const Names<Viewed>& names, AffixId id) {
+    return tables.text(names.texts[id]);
+  };
+  return std::any_of(affixes.begin(), affixes.end(), [&](AffixPair affix) {
+    const bool begins =
+        affix.prefix == 0 ||
+        text(tables.prefixes, symbol.prefix).starts_with(text(tables.prefixes, affix.prefix));
+    return begins &&
+           (affix.suffix == 0 ||
+            text(tables.suffixes, symbol.suffix).ends_with(text(tables.suffixes, affix.suffix)));
+  });
 }
 
 }  // namespace replylint::engine

@@ -47,7 +47,7 @@ std::vector<Span> heaviest(std::vector<Word> words) {
 
 }  // namespace
 
-std::vector<WeighedSentence> weigh(const rules::Weigh& rule,
+std::vector<WeighedSentence> weigh(std::span<const double> weights, double over,
                                    const std::vector<PatternMatch>& matches) {
   std::vector<WeighedSentence> found;
   for (auto match = matches.begin(); match != matches.end();) {
@@ -55,10 +55,10 @@ std::vector<WeighedSentence> weigh(const rules::Weigh& rule,
     sentence.sentence = match->match.sentence;
     std::vector<Word> words;
     for (; match != matches.end() && match->match.sentence == sentence.sentence; ++match) {
-      words.push_back({rule.words.weights.at(match->pattern), match->match.span});
+      words.push_back({weights[match->pattern], match->match.span});
       sentence.sum += words.back().weight;
     }
-    if (sentence.sum <= rule.over) continue;
+    if (sentence.sum <= over) continue;
     sentence.words = heaviest(std::move(words));
     if (sentence.words.empty()) continue;
     sentence.span = {sentence.words.front().start, sentence.words.back().end};

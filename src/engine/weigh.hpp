@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/phrases.hpp"
-#include "rules/rule.hpp"
 
 namespace replylint::engine {
 
@@ -17,11 +17,10 @@ struct WeighedSentence {
 };
 
 // Adds up the weights of the patterns found in each sentence and returns the
-// sentences above `rule.over`, in their order. `matches` come as from
-// PhraseMatches::weighed: by position, a pattern once a sentence. The words that
-// weighed most: the heaviest that make up 60 % of what speaks for the
-// fault, at most four patterns.
-[[nodiscard]] std::vector<WeighedSentence> weigh(const rules::Weigh& rule,
+// sentences above `over`, in their order. `weights` are by place of the pattern; `matches` come as
+// from PhraseMatches::weighed: by position, a pattern once a sentence. The words that weighed most:
+// the heaviest that make up 60 % of what speaks for the fault, at most four patterns.
+[[nodiscard]] std::vector<WeighedSentence> weigh(std::span<const double> weights, double over,
                                                  const std::vector<PatternMatch>& matches);
 
 }  // namespace replylint::engine

@@ -76,8 +76,7 @@ std::optional<Matcher> PhraseReader::read_matcher(const YamlNode& node) {
 }
 
 void PhraseReader::check_expression(const YamlNode& node, const std::string& expression) const {
-  const auto compiled = text::Regex::compile(expression);
-  if (const auto* error = std::get_if<text::Regex::Error>(&compiled)) {
+  if (const auto error = text::Regex::check(expression)) {
     const std::size_t at = std::min(error->offset, expression.size());
     fields_.complain(node, Span{at, std::min(at + 1, expression.size())},
                      "this expression is not valid: " + error->message);

@@ -188,7 +188,7 @@ class FiguresReader {
 }  // namespace
 
 ScoreModel ScoreModel::of(const RuleSet& rules, Problems& problems) {
-  const rules::RuleFile file{"score.yml", "score.yml", rules.pack().score_yaml};
+  const rules::RuleFile file{"score.yml", "score.yml", std::string(rules.score_figures())};
   auto figures = std::make_shared<Figures>();
   const std::size_t before = problems.size();
   const YamlNode root = rules::parse_yaml(file.text, file.display, problems);

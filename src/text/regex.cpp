@@ -1,133 +1,61 @@
 #include "text/regex.hpp"
 
-#include <unicode/regex.h>
-#include <unicode/utext.h>
-
-#include <algorithm>
 #include <array>
 #include <mutex>
 #include <utility>
 
-#include "text/utf8.hpp"
+#include "text/icu_regex.hpp"
+#include "text/plain_regex.hpp"
 
 namespace replylint::text {
 
-namespace {
-
-// ICU's limits count steps and bytes, not the clock, so that the outcome is the
-// same on any machine. A step is 10,000 states that its engine saves.
-constexpr int32_t step_limit = 100;
-constexpr int32_t stack_limit = 1 << 20;  // bytes
-
-constexpr std::array<std::pair<UErrorCode, const char*>, 16> messages{{
-    {U_REGEX_RULE_SYNTAX, "syntax error"},
-    {U_REGEX_BAD_ESCAPE_SEQUENCE, "unknown escape sequence"},
-    {U_REGEX_PROPERTY_SYNTAX, "unknown property"},
-    {U_REGEX_UNIMPLEMENTED, "not supported"},
-    {U_REGEX_MISMATCHED_PAREN, "unbalanced parenthesis"},
-    {U_REGEX_NUMBER_TOO_BIG, "number too big"},
-    {U_REGEX_BAD_INTERVAL, "malformed {min,max}"},
-    {U_REGEX_MAX_LT_MIN, "in {min,max}, max is less than min"},
-    {U_REGEX_INVALID_BACK_REF, "reference to a group that does not exist"},
-    {U_REGEX_INVALID_FLAG, "unknown flag"},
-    {U_REGEX_LOOK_BEHIND_LIMIT, "look-behind without a limit"},
-    {U_REGEX_SET_CONTAINS_STRING, "a set holds a string"},
-    {U_REGEX_MISSING_CLOSE_BRACKET, "missing ]"},
-    {U_REGEX_INVALID_RANGE, "the range is upside down"},
-    {U_REGEX_PATTERN_TOO_BIG, "too big"},
-    {U_REGEX_INVALID_CAPTURE_GROUP_NAME, "bad group name"},
-}};
-
-std::string message_of(UErrorCode status) {
-  const auto found = std::find_if(messages.begin(), messages.end(),
-                                  [&](const auto& entry) { return entry.first == status; });
-  return found != messages.end() ? found->second : u_errorName(status);
-}
-
-// Where ICU stopped: it counts lines from 1 and UTF-16 units within the line.
-std::size_t offset_of(std::string_view expression, const UParseError& place) {
-  std::size_t at = 0;
-  for (int32_t line = 1; line < place.line; ++line) {
-    const std::size_t end = expression.find('\n', at);
-    if (end == std::string_view::npos) break;
-    at = end + 1;
-  }
-  for (int32_t unit = 0; unit < place.offset && at < expression.size();) {
-    const CodePoint c = code_point_at(expression, at);
-    unit += c.value >= 0x10000 ? 2 : 1;
-    at += c.length;
-  }
-  return at;
-}
-
-}  // namespace
-
 struct Regex::Impl {
-  std::unique_ptr<icu::RegexPattern> pattern;
+  explicit Impl(std::string text) : expression(std::move(text)) {}
+
+  const PlainRegex* plain(Plainness texts) {
+    const auto place = static_cast<std::size_t>(texts);
+    std::call_once(plain_once.at(place),
+                   [&] { plain_regexes.at(place) = PlainRegex::compile(expression, texts); });
+    return plain_regexes.at(place) ? &*plain_regexes.at(place) : nullptr;
+  }
+
+  const IcuRegex* icu() {
+    std::call_once(icu_once, [&] {
+      auto compiled = IcuRegex::compile(expression);
+      if (auto* regex = std::get_if<IcuRegex>(&compiled)) icu_regex = std::move(*regex);
+    });
+    return icu_regex ? &*icu_regex : nullptr;
+  }
+
+  std::string expression;
+  std::array<std::once_flag, 2> plain_once;
+  std::array<std::optional<PlainRegex>, 2> plain_regexes;  // for ASCII and other plain texts
+  std::once_flag icu_once;
+  std::optional<IcuRegex> icu_regex;
 };
 
-Regex::Regex(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+std::optional<RegexError> Regex::check(std::string_view expression) {
+  auto compiled = IcuRegex::compile(expression);
+  if (auto* error = std::get_if<RegexError>(&compiled)) return std::move(*error);
+  return std::nullopt;
+}
+
+Regex::Regex(std::string_view expression)
+    : impl_(std::make_unique<Impl>(std::string(expression))) {}
 Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 Regex::~Regex() = default;
 
-std::variant<Regex, Regex::Error> Regex::compile(std::string_view expression) {
-  UErrorCode status = U_ZERO_ERROR;
-  UParseError place{};
-  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(expression.data(), static_cast<int32_t>(expression.size())));
-  auto impl = std::make_unique<Impl>();
-  impl->pattern.reset(icu::RegexPattern::compile(wide, UREGEX_CASE_INSENSITIVE, place, status));
-  if (U_FAILURE(status)) return Error{message_of(status), offset_of(expression, place)};
-  const std::unique_ptr<icu::RegexMatcher> matcher(
-      impl->pattern->matcher(icu::UnicodeString(), status));
-  if (U_FAILURE(status)) return Error{message_of(status), 0};
-  if (matcher->find(status) != 0) return Error{"it matches the empty text", 0};
-  return Regex(std::move(impl));
-}
-
-Regex::Result Regex::find(std::string_view utf8, std::size_t from) const {
-  Result result;
-  if (from > utf8.size()) return result;
-  UErrorCode status = U_ZERO_ERROR;
-  UText text = UTEXT_INITIALIZER;
-  utext_openUTF8(&text, utf8.data(), static_cast<int64_t>(utf8.size()), &status);
-  // A matcher of its own for each call, so that threads share the pattern.
-  const std::unique_ptr<icu::RegexMatcher> matcher(impl_->pattern->matcher(status));
-  if (U_SUCCESS(status)) {
-    matcher->setTimeLimit(step_limit, status);
-    matcher->setStackLimit(stack_limit, status);
-    matcher->reset(&text);
-    bool found = matcher->find(static_cast<int64_t>(from), status) != 0;
-    while (found && matcher->start64(status) == matcher->end64(status)) {
-      found = matcher->find(status) != 0;
-    }
-    if (U_SUCCESS(status) && found) {
-      result.match = Span{static_cast<std::size_t>(matcher->start64(status)),
-                          static_cast<std::size_t>(matcher->end64(status))};
+RegexResult Regex::find(std::string_view utf8, std::size_t from) const {
+  if (from > utf8.size()) return {};
+  if (const auto plainness = plainness_of(utf8)) {
+    if (const PlainRegex* regex = impl_->plain(*plainness)) {
+      const RegexResult result = regex->find(utf8, from);
+      if (!result.exhausted) return result;
     }
   }
-  result.exhausted = U_FAILURE(status);
-  utext_close(&text);
-  return result;
-}
-
-struct LazyRegex::State {
-  explicit State(std::string text) : expression(std::move(text)) {}
-  std::string expression;
-  std::once_flag once;
-  std::optional<Regex> regex;
-};
-
-LazyRegex::LazyRegex(std::string expression)
-    : state_(std::make_shared<State>(std::move(expression))) {}
-
-const Regex* LazyRegex::get() const {
-  std::call_once(state_->once, [&] {
-    auto compiled = Regex::compile(state_->expression);
-    if (auto* regex = std::get_if<Regex>(&compiled)) state_->regex = std::move(*regex);
-  });
-  return state_->regex ? &*state_->regex : nullptr;
+  const IcuRegex* regex = impl_->icu();
+  return regex == nullptr ? RegexResult{} : regex->find(utf8, from);
 }
 
 }  // namespace replylint::text

@@ -1,60 +1,54 @@
-// A thin wrapper over ICU regular expressions, for what words cannot say.
-// Positions are UTF-8 bytes. Every match runs under a limit, so that no
-// expression, ours or a user's, can hang the tool.
+// Regular expressions in ICU's language, for what words cannot say. Positions
+// are UTF-8 bytes. Every match runs under a limit, so that no expression, ours
+// or a user's, can hang the tool.
+//
+// Nothing is compiled before it is needed. Expressions and texts of plain
+// characters (plain_regex.hpp), which nearly all are, run in PCRE2, the others in
+// ICU: the outcome is the same.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
 #include "replylint/span.hpp"
 
 namespace replylint::text {
 
+struct RegexError {
+  std::string message;
+  std::size_t offset = 0;  // byte offset in the expression where ICU stopped
+};
+
+// What a search found; `exhausted` where the limit was hit first.
+struct RegexResult {
+  std::optional<Span> match;
+  bool exhausted = false;
+};
+
 class Regex {
  public:
-  struct Error {
-    std::string message;
-    std::size_t offset = 0;  // byte offset in the expression where ICU stopped
-  };
-  // What a search found; `exhausted` where the limit was hit first.
-  struct Result {
-    std::optional<Span> match;
-    bool exhausted = false;
-  };
+  // Why ICU rejects an expression; one that matches the empty string is an error
+  // too.
+  [[nodiscard]] static std::optional<RegexError> check(std::string_view expression);
 
-  // Case is ignored unless the expression says (?-i). Error when ICU rejects
-  // it, or when it matches the empty string.
-  [[nodiscard]] static std::variant<Regex, Error> compile(std::string_view expression);
-
-  // The first match of one byte or more in valid `utf8` at or after byte
-  // `from`. Threads may share a Regex.
-  [[nodiscard]] Result find(std::string_view utf8, std::size_t from = 0) const;
-
+  // Case is ignored unless the expression says (?-i). One that is not valid
+  // matches nothing.
+  explicit Regex(std::string_view expression);
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
   Regex(const Regex&) = delete;
   Regex& operator=(const Regex&) = delete;
   ~Regex();
 
+  // The first match of one byte or more in valid `utf8` at or after byte
+  // `from`. Threads may share a Regex.
+  [[nodiscard]] RegexResult find(std::string_view utf8, std::size_t from = 0) const;
+
  private:
   struct Impl;
-  explicit Regex(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
-};
-
-// An expression that is compiled when it is first needed. Threads may share it.
-class LazyRegex {
- public:
-  explicit LazyRegex(std::string expression);
-  // Nothing when ICU rejects the expression.
-  [[nodiscard]] const Regex* get() const;
-
- private:
-  struct State;
-  std::shared_ptr<State> state_;
 };
 
 }  // namespace replylint::text

@@ -1,13 +1,14 @@
 #include "engine/matcher.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <random>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
-#include "engine/program.hpp"
+#include "engine/automaton.hpp"
 #include "rules/pattern.hpp"
 
 namespace replylint::engine {
@@ -28,16 +29,29 @@ Lists lists() {
   return all;
 }
 
+// Patterns made ready to be run.
+struct Patterns {
+  explicit Patterns(const std::vector<std::string>& patterns) {
+    Program program;
+    const Lists all = lists();
+    for (const std::string& p : patterns) program.add(pattern(p), all, false);
+    build_automaton(program, writer);
+    tables = writer.view();
+  }
+  std::vector<PatternHit> find_all(const text::Document& document) {
+    std::vector<PatternHit> found;
+    matcher.find_all(document, found);
+    return found;
+  }
+  TableWriter writer;
+  PackTables tables;
+  Matcher matcher{tables};
+};
+
 // The words that a pattern matches, one string a hit.
 std::vector<std::string> hits(const std::vector<std::string>& patterns, const std::string& text) {
-  Program program;
-  const Lists all = lists();
-  for (const std::string& p : patterns) program.add(pattern(p), all, false);
-  program.freeze();
-  Matcher matcher(program);
   const text::Document document = text::read_document(text);
-  std::vector<PatternHit> found;
-  matcher.find_all(document, found);
+  const std::vector<PatternHit> found = Patterns(patterns).find_all(document);
   std::vector<std::string> words;
   for (const PatternHit& hit : found) {
     const auto start = document.tokens[hit.first].start;
@@ -100,17 +114,14 @@ TEST_CASE("from one place the longest match is reported") {
   CHECK(hits({"a [b] [c]"}, "a b c") == Words{"a b c"});
 }
 
-// Each pattern alone, with states built anew, is what all of them together
-// must agree with.
+// Each pattern alone is what all of them together must agree with.
 TEST_CASE("patterns compiled together find what each finds alone") {
   const std::vector<std::string> patterns{
       "a b",     "a [b] c", "(a|b) (c|d)", "b ..2 d",       "a ..3 a", "^ a",   "c $",
       "[a] b c", "a , b",   "(a b|b a) c", "d (a|[b] c) d", "a b c d", "* d ?", "b* c"};
-  const Lists all = lists();
-  Program together;
-  for (const std::string& p : patterns) together.add(pattern(p), all, false);
-  together.freeze();
-  Matcher matcher(together);
+  Patterns together(patterns);
+  std::deque<Patterns> single;
+  for (const std::string& p : patterns) single.emplace_back(std::vector{p});
   std::mt19937 random(7);
   const std::vector<std::string> words{"a", "b", "c", "d", "bb", "not", "a,", "b.", "d?"};
   std::size_t total = 0;
@@ -118,19 +129,14 @@ TEST_CASE("patterns compiled together find what each finds alone") {
     std::string text;
     for (int i = 0; i < 12; ++i) text += words[random() % words.size()] + " ";
     const text::Document document = text::read_document(text);
-    std::vector<PatternHit> found;
-    matcher.find_all(document, found);
     std::set<std::tuple<PatternId, std::uint32_t, std::uint32_t>> got;
-    for (const PatternHit& hit : found) got.insert({hit.pattern, hit.first, hit.last});
+    for (const PatternHit& hit : together.find_all(document))
+      got.insert({hit.pattern, hit.first, hit.last});
     std::set<std::tuple<PatternId, std::uint32_t, std::uint32_t>> alone;
     for (PatternId id = 0; id < patterns.size(); ++id) {
-      Program program;
-      program.add(pattern(patterns[id]), all, false);
-      program.freeze();
-      Matcher single(program);
-      std::vector<PatternHit> one;
-      single.find_all(document, one);
-      for (const PatternHit& hit : one) alone.insert({id, hit.first, hit.last});
+      for (const PatternHit& hit : single[id].find_all(document)) {
+        alone.insert({id, hit.first, hit.last});
+      }
     }
     INFO(text);
     CHECK(got == alone);
@@ -139,17 +145,29 @@ TEST_CASE("patterns compiled together find what each finds alone") {
   CHECK(total > 1000);
 }
 
+// Each of these patterns can stop and start over at nearly every word of the
+// others.
+TEST_CASE("patterns that overlap in many ways stay small") {
+  std::vector<std::string> patterns;
+  for (int i = 0; i < 12; ++i) {
+    std::string p;
+    for (int k = 0; k < 12; ++k) p += (k % 3 == i % 3 ? "[a|b] " : "(a|b) ");
+    patterns.push_back(p + "z" + std::to_string(i));
+  }
+  Patterns many(patterns);
+  CHECK(many.tables.nodes.size() < 20'000);
+  std::string text;
+  for (int i = 0; i < 12; ++i) text += i % 2 == 0 ? "a " : "b ";
+  const auto found = many.find_all(text::read_document(text + "z3"));
+  CHECK_FALSE(found.empty());
+  for (const PatternHit& hit : found) CHECK(hit.pattern == 3);
+}
+
 TEST_CASE("a matcher that has seen other texts finds the same") {
-  Program program;
-  const Lists all = lists();
-  program.add(pattern("you ..4 wrong"), all, false);
-  program.freeze();
-  Matcher used(program);
-  std::vector<PatternHit> ignored;
-  used.find_all(text::read_document("You are so very wrong. You you you wrong."), ignored);
+  Patterns used({"you ..4 wrong"});
+  (void)used.find_all(text::read_document("You are so very wrong. You you you wrong."));
   const text::Document document = text::read_document("But you got it wrong, you did.");
-  std::vector<PatternHit> again;
-  used.find_all(document, again);
+  const std::vector<PatternHit> again = used.find_all(document);
   REQUIRE(again.size() == 1);
   CHECK(again.front().first == 1);
   CHECK(again.front().last == 5);

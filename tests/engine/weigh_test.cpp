@@ -75,20 +75,17 @@ TEST_CASE("weigh: silent where a rule of the family has found words of the sente
 }
 
 TEST_CASE("weigh: the heaviest words that make up most are named") {
-  rules::Weigh rule;
-  rule.over = 1;
-  rule.words.weights = {0.5, 2, -1, 1.2};
+  const std::vector<double> weights{0.5, 2, -1, 1.2};
   const auto match = [](std::size_t start, std::size_t end) {
     return engine::Match{0, 0, 0, {start, end}};
   };
   const auto found = engine::weigh(
-      rule, {{match(0, 3), 0}, {match(10, 14), 1}, {match(20, 25), 2}, {match(30, 33), 3}});
+      weights, 1, {{match(0, 3), 0}, {match(10, 14), 1}, {match(20, 25), 2}, {match(30, 33), 3}});
   REQUIRE(found.size() == 1);
   CHECK(found[0].sum == Approx(2.7));
   CHECK(found[0].words == std::vector<Span>{{10, 14}, {30, 33}});
   CHECK(found[0].span == Span{10, 33});
-  rule.over = 2.7;
-  CHECK(engine::weigh(rule, {{match(0, 3), 0}, {match(10, 14), 1}}).empty());
+  CHECK(engine::weigh(weights, 2.7, {{match(0, 3), 0}, {match(10, 14), 1}}).empty());
 }
 
 TEST_CASE("words of the tone are found wherever they stand, the heaviest first") {

@@ -9,10 +9,9 @@ namespace replylint::text {
 namespace {
 
 Regex compiled(std::string_view expression) {
-  auto result = Regex::compile(expression);
   INFO(expression);
-  REQUIRE(std::holds_alternative<Regex>(result));
-  return std::get<Regex>(std::move(result));
+  REQUIRE_FALSE(Regex::check(expression));
+  return Regex(expression);
 }
 
 }  // namespace
@@ -42,7 +41,7 @@ TEST_CASE("positions are bytes") {
   for (const Row& row : rows) {
     INFO(row.expression << " in " << row.text << " from " << row.from);
     const Regex regex = compiled(row.expression);
-    const Regex::Result result = regex.find(row.text, row.from);
+    const RegexResult result = regex.find(row.text, row.from);
     CHECK(result.match == row.match);
     CHECK_FALSE(result.exhausted);
   }
@@ -66,18 +65,18 @@ TEST_CASE("a broken expression is refused where it breaks") {
   };
   for (const Row& row : rows) {
     INFO(row.expression);
-    const auto result = Regex::compile(row.expression);
-    REQUIRE(std::holds_alternative<Regex::Error>(result));
-    CHECK(std::get<Regex::Error>(result).message == row.message);
-    CHECK(std::get<Regex::Error>(result).offset == row.offset);
+    const auto error = Regex::check(row.expression);
+    REQUIRE(error);
+    CHECK(error->message == row.message);
+    CHECK(error->offset == row.offset);
   }
 }
 
 TEST_CASE("no expression runs for ever") {
   const std::string text = std::string(5000, 'a') + "!";
-  for (const char* expression : {"(a+)+$", "(a|aa)+$", "(.*a){20}$", "(?:a|b|ab)*c", "(a*)*b"}) {
+  for (const char* expression : {"(a+)+$", "(a|aa)+$", "(.*a){20}$", "(a*)*[bc]"}) {
     INFO(expression);
-    const Regex::Result found = compiled(expression).find(text);
+    const RegexResult found = compiled(expression).find(text);
     CHECK(found.exhausted);
     CHECK_FALSE(found.match.has_value());
   }
