@@ -9,8 +9,9 @@
 
 namespace replylint::report {
 
-// Positions of one record. Those of a file are in the file; a record's text
-// stands on one line of its file, so its columns count in that text.
+// Positions of one record. Those of a file are in the file, and those of a
+// record in JSON, YAML or CSV too; the text of a record in JSON Lines stands on
+// one line of its file, so its columns count in that text.
 class Places {
  public:
   explicit Places(const Record& record) : record_(record), lines_(record.source) {}
@@ -20,20 +21,19 @@ class Places {
   [[nodiscard]] Position start(Span text) const { return lines_.position(source(text).start); }
   [[nodiscard]] Position end(Span text) const { return lines_.position(source(text).end); }
 
-  // The same, with the line that the record has in its file.
-  [[nodiscard]] Position start_in_file(Span text) const { return in_file(start(text)); }
-  [[nodiscard]] Position end_in_file(Span text) const { return in_file(end(text)); }
+  // The same in the file.
+  [[nodiscard]] Position start_in_file(Span text) const;
+  [[nodiscard]] Position end_in_file(Span text) const;
 
-  // "draft.txt", "replies.jsonl:12 [a7]"; printable.
+  // "draft.txt", "macros.json [Refund]", "replies.jsonl:12 [a7]"; printable.
   [[nodiscard]] std::string name() const;
-  // Name and position: "draft.txt:3:1", "replies.jsonl:12 [a7]:3:1".
+  // Name and position: "draft.txt:3:1", "macros.json:7:21 [Refund]",
+  // "replies.jsonl:12 [a7]:3:1".
   [[nodiscard]] std::string of(Span text) const;
 
  private:
-  [[nodiscard]] Position in_file(Position position) const {
-    if (record_.record_line > 0) position.line = record_.record_line;
-    return position;
-  }
+  // Of a byte of the slice that the record's file was read in.
+  [[nodiscard]] Position in_slice(std::size_t byte) const;
 
   const Record& record_;
   LineIndex lines_;

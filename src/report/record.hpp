@@ -2,13 +2,30 @@
 // its source.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 
+#include "draft/encoding.hpp"
+#include "draft/file_slice.hpp"
 #include "replylint/analysis.hpp"
 #include "replylint/draft.hpp"
 #include "replylint/score.hpp"
+#include "report/position.hpp"
 
 namespace replylint::report {
+
+// A file of records, or the part of it that was read at once; shared by the
+// records that stand in it.
+struct RecordFile {
+  explicit RecordFile(FileSlice read) : slice(std::move(read)), lines(slice.bytes) {}
+  RecordFile(const RecordFile&) = delete;
+  RecordFile& operator=(const RecordFile&) = delete;
+
+  FileSlice slice;
+  LineIndex lines;
+};
 
 struct Record {
   std::string id;    // of a record, or empty for a file
@@ -16,6 +33,17 @@ struct Record {
   std::string
       source;  // the bytes that positions point into: the file, or the decoded field of a record
   std::size_t record_line = 0;  // for records: the line of the record in its file, 1-based; else 0
+
+  // A record of JSON, YAML or CSV has places of its own in the file; nothing
+  // for any other record, and for a file.
+  std::shared_ptr<const RecordFile> file;
+  OffsetMap field_map;  // source -> file->slice.bytes
+  // How `source` is written in the file, and visible text in `source`: what a
+  // replacement has to go through. Visible text -> file is
+  // draft.source_map.then(field_map).
+  Encoding encoding;
+  std::string_view product;  // the helpdesk whose placeholders these are; empty: not known
+
   Draft draft;
   Analysis analysis;
   Score score;
