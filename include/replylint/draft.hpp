@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "replylint/exchange.hpp"
 #include "replylint/offset_map.hpp"
 #include "replylint/span.hpp"
 
@@ -68,7 +69,13 @@ struct Draft {
   // context field, or quoted in the draft itself.
   std::optional<std::string> customer;
 
+  // What was said before, oldest first; empty where at most one message is
+  // known. With a thread `customer` holds what the customer wrote since our
+  // last message in it, joined by an empty line where it is several.
+  std::vector<Message> thread;
+
   std::optional<std::string> subject;  // of a mail, decoded
+  std::optional<Moment> date;          // of a mail, from its Date:
   std::vector<ReadWarning> warnings;
 };
 
