@@ -43,8 +43,8 @@ inline constexpr std::array<std::string_view, 5> channel_names{"email", "chat", 
 enum class Mode : std::uint8_t { draft, draft_template };
 inline constexpr std::array<std::string_view, 2> mode_names{"draft", "template"};
 
-enum class Format : std::uint8_t { plain, markdown, eml };
-inline constexpr std::array<std::string_view, 3> format_names{"text", "markdown", "eml"};
+enum class Format : std::uint8_t { plain, markdown, eml, html };
+inline constexpr std::array<std::string_view, 4> format_names{"text", "markdown", "eml", "html"};
 
 // Damage that was read past: said once a file on standard error.
 struct ReadWarning {

@@ -2,13 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <istream>
 #include <ostream>
+#include <sstream>
 
-#include "draft/jsonl.hpp"
+#include "cli/record_input.hpp"
 #include "report/position.hpp"
 
 namespace replylint::cli {
@@ -39,31 +41,67 @@ void DraftSource::for_each(const Use& use) {
     fail("nothing to read: name a draft, or pipe one in (replylint --help)");
     return;
   }
-  const bool records = input_.input == InputFormat::jsonl;
-  if (records && input_.fields.text.empty()) {
-    fail("--input jsonl needs --text-field: the field that holds the reply");
+  if (const auto mistake = field_mistake(input_)) {
+    fail(*mistake);
     return;
   }
-  const InputList inputs = expand_paths(paths, records);
+  const std::vector<std::string_view> endings = endings_in_folders();
+  const InputList inputs = expand_paths(paths, endings);
   for (const std::string& error : inputs.errors) fail(error);
+  bool any = false;
+  const Use counted = [&](report::Record record) {
+    any = true;
+    return use(std::move(record));
+  };
   for (const InputFile& file : inputs.files) {
-    if (!(records ? read_records(file, use) : read_draft_file(file, use))) return;
+    if (!(file.path == "-" ? read_stdin(file, counted) : read_file_of(file, counted))) return;
   }
+  const bool none_named = std::none_of(inputs.files.begin(), inputs.files.end(),
+                                       [](const InputFile& file) { return file.named; });
+  if (!any && none_named && status_ == 0) fail(no_draft_in(paths.front(), endings));
 }
 
-bool DraftSource::read_draft_file(const InputFile& file, const Use& use) {
-  const std::string name = file.path == "-" ? name_of_stdin() : file.path;
-  FileBytes content;
-  if (file.path == "-") {
-    content = read_stream(streams_.in);
-  } else {
-    auto read = read_file(file.path);
-    if (const auto* error = std::get_if<ReadError>(&read)) {
-      fail(name + ": " + error->message);
-      return true;
-    }
-    content = std::move(std::get<FileBytes>(read));
+std::vector<std::string_view> DraftSource::endings_in_folders() const {
+  const bool only_records = input_.input >= InputFormat::json;
+  auto endings = only_records && product_of(input_) == nullptr ? std::vector<std::string_view>()
+                                                               : draft_endings();
+  if (only_records || input_.input == InputFormat::automatic) {
+    const auto more = record_endings(input_);
+    endings.insert(endings.end(), more.begin(), more.end());
   }
+  return endings;
+}
+
+bool DraftSource::read_stdin(const InputFile& file, const Use& use) {
+  const std::string name = name_of_stdin();
+  if (const auto plan = plan_records(input_, name, true, {})) {
+    return read_records(streams_.in, name, *plan, use);
+  }
+  FileBytes content = read_stream(streams_.in);
+  if (auto plan = plan_records(input_, name, true, content.bytes)) {
+    std::istringstream in(std::move(content.bytes));
+    return read_records(in, name, *plan, use);
+  }
+  return read_draft_bytes(file, name, std::move(content), use);
+}
+
+bool DraftSource::read_file_of(const InputFile& file, const Use& use) {
+  if (const auto plan = plan_records(input_, file.path, file.named, {})) {
+    std::ifstream in(file.path, std::ios::binary);
+    if (in) return read_records(in, file.path, *plan, use);
+    fail(file.path + ": cannot be read: " + std::strerror(errno));
+    return true;
+  }
+  auto read = read_file(file.path);
+  if (const auto* error = std::get_if<ReadError>(&read)) {
+    fail(file.path + ": " + error->message);
+    return true;
+  }
+  return read_draft_bytes(file, file.path, std::move(std::get<FileBytes>(read)), use);
+}
+
+bool DraftSource::read_draft_bytes(const InputFile& file, const std::string& name,
+                                   FileBytes content, const Use& use) {
   if (looks_binary(content.bytes)) {
     if (file.named) {
       fail(name + ": is binary, not a text to lint");
@@ -79,6 +117,11 @@ bool DraftSource::read_draft_file(const InputFile& file, const Use& use) {
   report::Record record;
   record.path = name;
   record.source = std::move(content.bytes);
+  if (const helpdesk::Product* product = product_of(input_)) {
+    record.product = product->name;
+    record.channel = product->channel;
+    record.is_template = true;
+  }
   record.draft = read_draft(record.source, format_of(name, record.source));
   warn_of_damage(record.draft, record.path, record.source, streams_.err);
   return use(std::move(record));
@@ -90,45 +133,21 @@ Format DraftSource::format_of(const std::string& name, const std::string& bytes)
       return Format::plain;
     case InputFormat::markdown:
       return Format::markdown;
+    case InputFormat::html:
+      return Format::html;
     case InputFormat::eml:
       return Format::eml;
-    case InputFormat::automatic:
-    case InputFormat::jsonl:
+    default:
       break;
   }
   return guess_format(name, bytes);
 }
 
-bool DraftSource::read_records(const InputFile& file, const Use& use) {
-  if (file.path == "-") return read_records(streams_.in, name_of_stdin(), use);
-  std::ifstream in(file.path, std::ios::binary);
-  if (!in) {
-    fail(file.path + ": cannot be read: " + std::strerror(errno));
-    return true;
-  }
-  return read_records(in, file.path, use);
-}
-
-bool DraftSource::read_records(std::istream& in, const std::string& name, const Use& use) {
-  JsonlReader reader(in, input_.fields);
-  std::optional<RawRecord> raw;
-  std::optional<RecordError> error;
-  while (reader.next(raw, error)) {
-    if (error) {
-      fail(fmt::format("{}:{}: {}; the line was passed over", name, error->line, error->message));
-      continue;
-    }
-    report::Record record;
-    record.id = std::move(raw->id);
-    record.path = name;
-    record.record_line = raw->line;
-    record.source = std::move(raw->text);
-    record.draft = read_draft(record.source, Format::plain);
-    warn_of_damage(record.draft, record.path, record.source, streams_.err);
-    if (raw->context && !raw->context->empty()) record.draft.customer = std::move(raw->context);
-    if (!use(std::move(record))) return false;
-  }
-  return true;
+bool DraftSource::read_records(std::istream& in, const std::string& name, const RecordPlan& plan,
+                               const Use& use) {
+  return read_record_file(in, name, plan, use, [this](const RecordMessage& message) {
+    message.failure ? fail(message.text) : warn(message.text);
+  });
 }
 
 }  // namespace replylint::cli

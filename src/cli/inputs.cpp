@@ -16,9 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> draft_endings{".txt", ".md", ".markdown", ".eml",
-                                                        ".text"};
-constexpr std::array<std::string_view, 2> record_endings{".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 10> template_folders{
     "templates",     "canned", "canned-responses", "canned_responses", "macros", "saved-replies",
     "saved_replies", "saved",  "replies",          "snippets"};
@@ -40,7 +37,16 @@ bool is_hidden(const fs::path& path) {
   return name.size() > 1 && name.front() == '.' && name != "..";
 }
 
-void add_folder(const fs::path& folder, bool records, InputList& list) {
+// What GitHub keeps canned replies in.
+void add_github_replies(const fs::path& folder, std::vector<std::string>& found) {
+  for (const char* name : {"replies.yml", "replies.yaml"}) {
+    std::error_code ignored;
+    if (fs::is_regular_file(folder / name, ignored)) found.push_back((folder / name).string());
+  }
+}
+
+void add_folder(const fs::path& folder, const std::vector<std::string_view>& endings,
+                InputList& list) {
   std::error_code failed;
   fs::recursive_directory_iterator entries(folder, failed);
   if (failed) {
@@ -53,9 +59,10 @@ void add_folder(const fs::path& folder, bool records, InputList& list) {
     std::error_code ignored;
     if (is_hidden(path)) {
       if (entries->is_directory(ignored)) entries.disable_recursion_pending();
+      if (path.filename() == ".github") add_github_replies(path, found);
     } else if (entries->is_regular_file(ignored)) {
       const std::string ending = lower(path.extension().string());
-      if (records ? has(record_endings, ending) : has(draft_endings, ending)) {
+      if (std::find(endings.begin(), endings.end(), ending) != endings.end()) {
         found.push_back(path.string());
       }
     }
@@ -66,11 +73,7 @@ void add_folder(const fs::path& folder, bool records, InputList& list) {
       break;
     }
   }
-  if (found.empty()) {
-    list.errors.push_back(folder.string() + (records
-                                                 ? ": no .jsonl file in this folder"
-                                                 : ": no draft in this folder (.txt, .md, .eml)"));
-  }
+  if (found.empty()) list.errors.push_back(no_draft_in(folder.string(), endings));
   std::sort(found.begin(), found.end());
   for (std::string& path : found) list.files.push_back({std::move(path), false});
 }
@@ -119,13 +122,29 @@ FileBytes read_stream(std::istream& in) {
   return result;
 }
 
-InputList expand_paths(const std::vector<std::string>& paths, bool records) {
+std::vector<std::string_view> draft_endings() {
+  return {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml"};
+}
+
+std::string no_draft_in(const std::string& folder, const std::vector<std::string_view>& endings) {
+  constexpr std::array<std::string_view, 6> others{".text", ".markdown", ".htm",
+                                                   ".yaml", ".tsv",      ".ndjson"};
+  std::string list;
+  for (const std::string_view ending : endings) {
+    if (std::find(others.begin(), others.end(), ending) != others.end()) continue;
+    list.append(list.empty() ? "" : ", ").append(ending);
+  }
+  return folder + ": no draft in this folder (" + list + ")";
+}
+
+InputList expand_paths(const std::vector<std::string>& paths,
+                       const std::vector<std::string_view>& endings) {
   InputList list;
   for (const std::string& path : paths) {
     std::error_code failed;
     const bool is_stdin = path == "-";
     if (!is_stdin && fs::is_directory(path, failed)) {
-      add_folder(path, records, list);
+      add_folder(path, endings, list);
     } else if (is_stdin || fs::exists(fs::status(path, failed))) {
       list.files.push_back({path, true});
     } else {

@@ -18,6 +18,8 @@ Reading read(std::string_view bytes, Format format) {
       return read_markdown(bytes);
     case Format::eml:
       return read_eml(bytes);
+    case Format::html:
+      return read_html(bytes);
     case Format::plain:
       break;
   }
@@ -73,7 +75,8 @@ Draft read_draft(std::string_view bytes, Format format) {
   Reading reading = read(bytes, format);
   join_warnings(reading.warnings);
   Draft draft;
-  Zoning zoning = find_zones(reading.visible.text, reading.known, format != Format::markdown);
+  Zoning zoning = find_zones(reading.visible.text, reading.known,
+                             format != Format::markdown && format != Format::html);
   draft.text = std::move(reading.visible.text);
   draft.source_map = std::move(reading.visible.map);
   draft.zones = std::move(zoning.zones);

@@ -40,6 +40,15 @@ struct Reading {
 // an item. Front matter, comments and images are not visible.
 [[nodiscard]] Reading read_markdown(std::string_view bytes);
 
+// HTML as a browser shows it. The charset is that of a byte-order mark or of a
+// <meta> near the top, else UTF-8.
+[[nodiscard]] Reading read_html(std::string_view bytes);
+
+// True where the text begins with an element of HTML, or where its lines end in
+// tags: "Hi Tom,<br><br>it ships today.<br>". A tag or two within plain text, as
+// when a reply explains them, is no HTML.
+[[nodiscard]] bool looks_like_html(std::string_view bytes);
+
 // A mail: its text parts in order, decoded; the header is not visible.
 [[nodiscard]] Reading read_eml(std::string_view bytes);
 

@@ -6,21 +6,15 @@
 
 namespace replylint::report {
 
-Position Places::in_slice(std::size_t byte) const {
-  Position position = record_.file->lines.position(byte);
-  position.line += record_.file->slice.first_line - 1;
-  return position;
-}
-
 Position Places::start_in_file(Span text) const {
-  if (record_.file) return in_slice(record_.field_map.to_source(source(text)).start);
+  if (record_.file) return record_.file->position(record_.field_map.to_source(source(text)).start);
   Position position = start(text);
   if (record_.record_line > 0) position.line = record_.record_line;
   return position;
 }
 
 Position Places::end_in_file(Span text) const {
-  if (record_.file) return in_slice(record_.field_map.to_source(source(text)).end);
+  if (record_.file) return record_.file->position(record_.field_map.to_source(source(text)).end);
   Position position = end(text);
   if (record_.record_line > 0) position.line = record_.record_line;
   return position;

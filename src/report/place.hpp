@@ -32,9 +32,6 @@ class Places {
   [[nodiscard]] std::string of(Span text) const;
 
  private:
-  // Of a byte of the slice that the record's file was read in.
-  [[nodiscard]] Position in_slice(std::size_t byte) const;
-
   const Record& record_;
   LineIndex lines_;
 };

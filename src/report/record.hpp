@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,11 +20,19 @@ namespace replylint::report {
 // A file of records, or the part of it that was read at once; shared by the
 // records that stand in it.
 struct RecordFile {
-  explicit RecordFile(FileSlice read) : slice(std::move(read)), lines(slice.bytes) {}
+  explicit RecordFile(std::shared_ptr<const FileSlice> read)
+      : slice(std::move(read)), lines(slice->bytes) {}
   RecordFile(const RecordFile&) = delete;
   RecordFile& operator=(const RecordFile&) = delete;
 
-  FileSlice slice;
+  // In the file, of a byte of the slice.
+  [[nodiscard]] Position position(std::size_t byte) const {
+    Position position = lines.position(byte);
+    position.line += slice->first_line - 1;
+    return position;
+  }
+
+  std::shared_ptr<const FileSlice> slice;
   LineIndex lines;
 };
 
@@ -37,12 +46,14 @@ struct Record {
   // A record of JSON, YAML or CSV has places of its own in the file; nothing
   // for any other record, and for a file.
   std::shared_ptr<const RecordFile> file;
-  OffsetMap field_map;  // source -> file->slice.bytes
+  OffsetMap field_map;  // source -> file->slice->bytes
   // How `source` is written in the file, and visible text in `source`: what a
   // replacement has to go through. Visible text -> file is
   // draft.source_map.then(field_map).
   Encoding encoding;
-  std::string_view product;  // the helpdesk whose placeholders these are; empty: not known
+  std::optional<Channel> channel;  // that the record itself is meant for
+  bool is_template = false;        // a canned reply, as its format tells
+  std::string_view product;        // the helpdesk whose placeholders these are; empty: not known
 
   Draft draft;
   Analysis analysis;
