@@ -22,6 +22,7 @@ enum class InputFormat : std::uint8_t {
   markdown,
   html,
   eml,
+  mbox,
   json,
   yaml,
   csv,
@@ -38,10 +39,10 @@ enum class InputFormat : std::uint8_t {
   discourse,
   github
 };
-inline constexpr std::array<std::string_view, 20> input_names{
-    "auto",    "text",     "markdown", "html",     "eml",       "json",      "yaml",
-    "csv",     "jsonl",    "zendesk",  "intercom", "freshdesk", "helpscout", "front",
-    "gorgias", "chatwoot", "zammad",   "osticket", "discourse", "github"};
+inline constexpr std::array<std::string_view, 21> input_names{
+    "auto",  "text",    "markdown", "html",    "eml",      "mbox",      "json",
+    "yaml",  "csv",     "jsonl",    "zendesk", "intercom", "freshdesk", "helpscout",
+    "front", "gorgias", "chatwoot", "zammad",  "osticket", "discourse", "github"};
 
 enum class Color : std::uint8_t { automatic, always, never };
 inline constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};

@@ -11,18 +11,19 @@
 #include <sstream>
 
 #include "cli/record_input.hpp"
+#include "draft/mbox.hpp"
 #include "report/position.hpp"
 
 namespace replylint::cli {
 
 void warn_of_damage(const Draft& draft, const std::string& path, const std::string& source,
-                    std::ostream& err) {
+                    std::ostream& err, std::size_t lines_before) {
   if (draft.warnings.empty()) return;
   const report::LineIndex lines(source);
   for (const ReadWarning& warning : draft.warnings) {
     const auto at = lines.position(warning.source);
-    err << fmt::format("replylint: {}:{}:{}: warning: {}\n", path, at.line, at.column,
-                       warning.message);
+    err << fmt::format("replylint: {}:{}:{}: warning: {}\n", path, lines_before + at.line,
+                       at.column, warning.message);
   }
 }
 
@@ -54,7 +55,7 @@ void DraftSource::for_each(const Use& use) {
     return use(std::move(record));
   };
   for (const InputFile& file : inputs.files) {
-    if (!(file.path == "-" ? read_stdin(file, counted) : read_file_of(file, counted))) return;
+    if (!read_input(file, counted)) return;
   }
   const bool none_named = std::none_of(inputs.files.begin(), inputs.files.end(),
                                        [](const InputFile& file) { return file.named; });
@@ -62,53 +63,53 @@ void DraftSource::for_each(const Use& use) {
 }
 
 std::vector<std::string_view> DraftSource::endings_in_folders() const {
-  const bool only_records = input_.input >= InputFormat::json;
-  auto endings = only_records && product_of(input_) == nullptr ? std::vector<std::string_view>()
-                                                               : draft_endings();
-  if (only_records || input_.input == InputFormat::automatic) {
-    const auto more = record_endings(input_);
-    endings.insert(endings.end(), more.begin(), more.end());
-  }
+  std::vector<std::string_view> endings;
+  if (!holds_records_only(input_)) endings = draft_endings();
+  const auto more = record_endings(input_);
+  endings.insert(endings.end(), more.begin(), more.end());
   return endings;
 }
 
-bool DraftSource::read_stdin(const InputFile& file, const Use& use) {
-  const std::string name = name_of_stdin();
-  if (const auto plan = plan_records(input_, name, true, {})) {
-    return read_records(streams_.in, name, *plan, use);
-  }
-  FileBytes content = read_stream(streams_.in);
-  if (auto plan = plan_records(input_, name, true, content.bytes)) {
-    std::istringstream in(std::move(content.bytes));
-    return read_records(in, name, *plan, use);
-  }
-  return read_draft_bytes(file, name, std::move(content), use);
+bool DraftSource::read_input(const InputFile& file, const Use& use) {
+  const auto plan = plan_records(input_, name_of(file), file.named, {});
+  const auto read = [&](std::istream& in) {
+    return plan ? read_records(in, name_of(file), *plan, use) : read_draft_file(file, in, use);
+  };
+  if (file.path == "-") return read(streams_.in);
+  std::ifstream in(file.path, std::ios::binary);
+  if (in) return read(in);
+  fail(file.path + ": cannot be read: " + std::strerror(errno));
+  return true;
 }
 
-bool DraftSource::read_file_of(const InputFile& file, const Use& use) {
-  if (const auto plan = plan_records(input_, file.path, file.named, {})) {
-    std::ifstream in(file.path, std::ios::binary);
-    if (in) return read_records(in, file.path, *plan, use);
-    fail(file.path + ": cannot be read: " + std::strerror(errno));
+bool DraftSource::read_draft_file(const InputFile& file, std::istream& in, const Use& use) {
+  constexpr std::size_t looked_at = std::size_t{1} << 16;
+  const std::string name = name_of(file);
+  std::string head(looked_at, '\0');
+  errno = 0;
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(in.gcount()));
+  const bool binary = looks_binary(head);
+  if (!binary && is_mailbox(file, head)) return read_mailbox(in, std::move(head), name, use);
+  FileBytes content = read_stream(in, std::move(head));
+  if (in.bad()) {
+    fail(name + ": cannot be read: " + std::strerror(errno));
     return true;
   }
-  auto read = read_file(file.path);
-  if (const auto* error = std::get_if<ReadError>(&read)) {
-    fail(file.path + ": " + error->message);
-    return true;
-  }
-  return read_draft_bytes(file, file.path, std::move(std::get<FileBytes>(read)), use);
-}
-
-bool DraftSource::read_draft_bytes(const InputFile& file, const std::string& name,
-                                   FileBytes content, const Use& use) {
-  if (looks_binary(content.bytes)) {
+  if (binary) {
     if (file.named) {
       fail(name + ": is binary, not a text to lint");
     } else {
       warn(name + ": skipped: binary");
     }
     return true;
+  }
+  // The shape of what is piped in tells what its name does not.
+  if (file.path == "-") {
+    if (const auto plan = plan_records(input_, name, true, content.bytes)) {
+      std::istringstream records(std::move(content.bytes));
+      return read_records(records, name, *plan, use);
+    }
   }
   if (content.cut) {
     warn(fmt::format("{}: longer than {} MiB; only that much was read and linted", name,
@@ -122,12 +123,46 @@ bool DraftSource::read_draft_bytes(const InputFile& file, const std::string& nam
     record.channel = product->channel;
     record.is_template = true;
   }
-  record.draft = read_draft(record.source, format_of(name, record.source));
+  record.draft = read_draft(record.source, format_of(file, record.source));
   warn_of_damage(record.draft, record.path, record.source, streams_.err);
   return use(std::move(record));
 }
 
-Format DraftSource::format_of(const std::string& name, const std::string& bytes) const {
+bool DraftSource::is_mailbox(const InputFile& file, const std::string& head) const {
+  if (input_.input != InputFormat::automatic || file.is_mail) {
+    return input_.input == InputFormat::mbox;
+  }
+  return is_mbox(name_of(file), head);
+}
+
+bool DraftSource::read_mailbox(std::istream& in, std::string head, const std::string& name,
+                               const Use& use) {
+  MboxReader reader(in, std::move(head));
+  MboxMessage message;
+  bool any = false;
+  while (reader.next(message)) {
+    any = true;
+    report::Record record;
+    record.id = std::to_string(message.line);
+    record.path = name;
+    record.record_line = message.line;
+    record.is_stretch = true;
+    record.bytes_before = message.start;
+    record.lines_before = message.before;
+    record.draft = read_message(message);
+    record.source = std::move(message.raw);
+    if (message.cut) {
+      warn(fmt::format("{}:{}: longer than {} MiB; only that much was read and linted", name,
+                       message.line, MboxMessage::longest >> 20));
+    }
+    warn_of_damage(record.draft, name, record.source, streams_.err, record.lines_before);
+    if (!use(std::move(record))) return false;
+  }
+  if (!any) warn(name + ": no message in this mailbox");
+  return true;
+}
+
+Format DraftSource::format_of(const InputFile& file, const std::string& bytes) const {
   switch (input_.input) {
     case InputFormat::plain:
       return Format::plain;
@@ -140,7 +175,7 @@ Format DraftSource::format_of(const std::string& name, const std::string& bytes)
     default:
       break;
   }
-  return guess_format(name, bytes);
+  return file.is_mail ? Format::eml : guess_format(name_of(file), bytes);
 }
 
 bool DraftSource::read_records(std::istream& in, const std::string& name, const RecordPlan& plan,

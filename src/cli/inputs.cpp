@@ -7,6 +7,7 @@
 #include <cstring>
 #include <filesystem>
 #include <istream>
+#include <iterator>
 #include <memory>
 #include <string_view>
 
@@ -38,11 +39,34 @@ bool is_hidden(const fs::path& path) {
 }
 
 // What GitHub keeps canned replies in.
-void add_github_replies(const fs::path& folder, std::vector<std::string>& found) {
+void add_github_replies(const fs::path& folder, std::vector<InputFile>& found) {
   for (const char* name : {"replies.yml", "replies.yaml"}) {
     std::error_code ignored;
-    if (fs::is_regular_file(folder / name, ignored)) found.push_back((folder / name).string());
+    const fs::path path = folder / name;
+    if (fs::is_regular_file(path, ignored)) found.push_back({path.string(), false, false});
   }
+}
+
+bool is_folder(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored);
+}
+
+bool is_maildir(const fs::path& folder) {
+  return is_folder(folder / "cur") && is_folder(folder / "new") && is_folder(folder / "tmp");
+}
+
+bool holds_messages(const fs::path& folder) {
+  const fs::path name = folder.filename();
+  return (name == "cur" || name == "new") && is_maildir(folder / "..");
+}
+
+// Deliveries that are not complete, and what nobody is meant to see; but
+// Maildirs keep further ones below themselves in hidden folders.
+bool is_passed_over(const fs::path& folder) {
+  const bool in_maildir = is_maildir(folder.parent_path());
+  if (is_hidden(folder)) return !in_maildir || !is_maildir(folder);
+  return in_maildir && folder.filename() == "tmp";
 }
 
 void add_folder(const fs::path& folder, const std::vector<std::string_view>& endings,
@@ -53,17 +77,24 @@ void add_folder(const fs::path& folder, const std::vector<std::string_view>& end
     list.errors.push_back(folder.string() + ": cannot be read: " + failed.message());
     return;
   }
-  std::vector<std::string> found;
+  std::vector<InputFile> found;
+  fs::path parent;
+  const bool mail_too = std::find(endings.begin(), endings.end(), ".eml") != endings.end();
+  bool mail = false;  // the files in `parent` are messages
   while (entries != fs::recursive_directory_iterator()) {
     const fs::path& path = entries->path();
     std::error_code ignored;
-    if (is_hidden(path)) {
-      if (entries->is_directory(ignored)) entries.disable_recursion_pending();
+    if (entries->is_directory(ignored)) {
+      if (is_passed_over(path)) entries.disable_recursion_pending();
       if (path.filename() == ".github") add_github_replies(path, found);
-    } else if (entries->is_regular_file(ignored)) {
+    } else if (!is_hidden(path) && entries->is_regular_file(ignored)) {
+      if (path.parent_path() != parent) {
+        parent = path.parent_path();
+        mail = mail_too && holds_messages(parent);
+      }
       const std::string ending = lower(path.extension().string());
-      if (std::find(endings.begin(), endings.end(), ending) != endings.end()) {
-        found.push_back(path.string());
+      if (mail || std::find(endings.begin(), endings.end(), ending) != endings.end()) {
+        found.push_back({path.string(), false, mail});
       }
     }
     const std::string at = path.string();
@@ -74,8 +105,9 @@ void add_folder(const fs::path& folder, const std::vector<std::string_view>& end
     }
   }
   if (found.empty()) list.errors.push_back(no_draft_in(folder.string(), endings));
-  std::sort(found.begin(), found.end());
-  for (std::string& path : found) list.files.push_back({std::move(path), false});
+  std::sort(found.begin(), found.end(),
+            [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
+  std::move(found.begin(), found.end(), std::back_inserter(list.files));
 }
 
 struct CloseFile {
@@ -110,8 +142,8 @@ std::variant<FileBytes, ReadError> read_file(const std::string& path) {
   }
 }
 
-FileBytes read_stream(std::istream& in) {
-  FileBytes result;
+FileBytes read_stream(std::istream& in, std::string head) {
+  FileBytes result{std::move(head), false};
   std::array<char, 65536> block{};
   while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
     const auto count = static_cast<std::size_t>(in.gcount());
@@ -123,7 +155,7 @@ FileBytes read_stream(std::istream& in) {
 }
 
 std::vector<std::string_view> draft_endings() {
-  return {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml"};
+  return {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml", ".mbox"};
 }
 
 std::string no_draft_in(const std::string& folder, const std::vector<std::string_view>& endings) {
@@ -146,7 +178,7 @@ InputList expand_paths(const std::vector<std::string>& paths,
     if (!is_stdin && fs::is_directory(path, failed)) {
       add_folder(path, endings, list);
     } else if (is_stdin || fs::exists(fs::status(path, failed))) {
-      list.files.push_back({path, true});
+      list.files.push_back({path, true, false});
     } else {
       list.errors.push_back(
           path + ": cannot be read: " + (failed ? failed.message() : "No such file or directory"));

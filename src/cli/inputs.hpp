@@ -22,13 +22,14 @@ struct ReadError {
   std::string message;  // "cannot be read: No such file or directory"
 };
 
-// Up to `longest_draft` bytes of a file or stream.
+// Up to `longest_draft` bytes of a file or stream; `head` was taken from the stream before.
 [[nodiscard]] std::variant<FileBytes, ReadError> read_file(const std::string& path);
-[[nodiscard]] FileBytes read_stream(std::istream& in);
+[[nodiscard]] FileBytes read_stream(std::istream& in, std::string head = {});
 
 struct InputFile {
   std::string path;
-  bool named = false;  // on the command line, not found in a folder
+  bool named = false;    // on the command line, not found in a folder
+  bool is_mail = false;  // a message of a Maildir, whatever its name
 };
 struct InputList {
   std::vector<InputFile> files;
@@ -37,7 +38,9 @@ struct InputList {
 
 // Replaces each folder by the files in it and below whose names have one of
 // the `endings`, sorted by path; hidden entries and links to folders are passed
-// over, .github/replies.yml is not. `-` stays as it is. A path that is missing,
+// over, .github/replies.yml is not. Where mail is looked for, a Maildir, a
+// folder with folders cur, new and tmp, gives the messages in cur and new, also
+// of the hidden Maildirs within. `-` stays as it is. A path that is missing,
 // and a folder without any such file, is an error.
 [[nodiscard]] InputList expand_paths(const std::vector<std::string>& paths,
                                      const std::vector<std::string_view>& endings);

@@ -108,8 +108,11 @@ std::optional<RecordPlan> plan_records(const InputArguments& input, const std::s
   return std::nullopt;
 }
 
+bool holds_records_only(const InputArguments& input) { return syntax_of(input).has_value(); }
+
 std::vector<std::string_view> record_endings(const InputArguments& input) {
   const auto wanted = syntax_of(input);
+  if (!wanted && product_of(input) == nullptr && input.input != InputFormat::automatic) return {};
   const bool lines_too = wanted || product_of(input) != nullptr || !input.fields.text.empty();
   std::vector<std::string_view> endings;
   for (const std::string_view ending :

@@ -37,6 +37,9 @@ struct RecordPlan {
                                                      const std::string& name, bool named,
                                                      std::string_view bytes);
 
+// --input names a syntax of records: files of one draft are not looked for.
+[[nodiscard]] bool holds_records_only(const InputArguments& input);
+
 // Endings of the files of records that are looked for in folders.
 [[nodiscard]] std::vector<std::string_view> record_endings(const InputArguments& input);
 

@@ -17,21 +17,37 @@ class Places {
   explicit Places(const Record& record) : record_(record), lines_(record.source) {}
 
   // In the bytes that were read: the file, or the record's text.
-  [[nodiscard]] Span source(Span text) const { return record_.draft.source_map.to_source(text); }
-  [[nodiscard]] Position start(Span text) const { return lines_.position(source(text).start); }
-  [[nodiscard]] Position end(Span text) const { return lines_.position(source(text).end); }
+  [[nodiscard]] Span source(Span text) const {
+    const Span in_source = record_.draft.source_map.to_source(text);
+    return {in_source.start + record_.bytes_before, in_source.end + record_.bytes_before};
+  }
+  // Where a reader is sent: in the file, but in the record's text for JSON Lines.
+  [[nodiscard]] Position start(Span text) const {
+    return record_.file ? record_.file->position(in_slice(text).start)
+                        : position(source(text).start);
+  }
+  [[nodiscard]] Position end(Span text) const {
+    return record_.file ? record_.file->position(in_slice(text).end) : position(source(text).end);
+  }
 
-  // The same in the file.
-  [[nodiscard]] Position start_in_file(Span text) const;
-  [[nodiscard]] Position end_in_file(Span text) const;
+  // The same, with the line that the record has in its file.
+  [[nodiscard]] Position start_in_file(Span text) const { return in_file(start(text)); }
+  [[nodiscard]] Position end_in_file(Span text) const { return in_file(end(text)); }
 
-  // "draft.txt", "macros.json [Refund]", "replies.jsonl:12 [a7]"; printable.
+  // Bytes that stand on the start's line before it, and on the end's before that.
+  [[nodiscard]] Span bytes_in_line(Span text) const;
+
+  // "draft.txt", "macros.json [Refund]", "replies.jsonl:12 [a7]", "sent.mbox:120"; printable.
   [[nodiscard]] std::string name() const;
   // Name and position: "draft.txt:3:1", "macros.json:7:21 [Refund]",
-  // "replies.jsonl:12 [a7]:3:1".
+  // "replies.jsonl:12 [a7]:3:1", "sent.mbox:128:1".
   [[nodiscard]] std::string of(Span text) const;
 
  private:
+  [[nodiscard]] Span in_slice(Span text) const { return record_.field_map.to_source(source(text)); }
+  [[nodiscard]] Position position(std::size_t byte) const;
+  [[nodiscard]] Position in_file(Position position) const;
+
   const Record& record_;
   LineIndex lines_;
 };

@@ -42,6 +42,11 @@ struct Record {
   std::string
       source;  // the bytes that positions point into: the file, or the decoded field of a record
   std::size_t record_line = 0;  // for records: the line of the record in its file, 1-based; else 0
+  // `source` is one stretch of the file, a message of a mailbox; positions are
+  // the file's, in which so much stands in front of it.
+  bool is_stretch = false;
+  std::size_t bytes_before = 0;
+  std::size_t lines_before = 0;
 
   // A record of JSON, YAML or CSV has places of its own in the file; nothing
   // for any other record, and for a file.
@@ -59,6 +64,9 @@ struct Record {
   Analysis analysis;
   Score score;
   std::string note;  // why nothing was linted ("nothing to lint: …"), or empty
+
+  // All findings stand on the record's line: the file has no columns for them.
+  [[nodiscard]] bool on_one_line() const { return record_line > 0 && !file && !is_stretch; }
 };
 
 }  // namespace replylint::report
