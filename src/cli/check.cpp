@@ -185,8 +185,11 @@ class Checker {
     const Settings& settings = job.settings;
     Options options;
     options.channel = settings.channel.value;
+    // What the user says wins over what the record says.
+    if (record.channel && settings.channel.origin == "default") options.channel = *record.channel;
     options.mode = settings.mode.value.value_or(
-        is_in_template_folder(record.path) ? Mode::draft_template : Mode::draft);
+        record.is_template || is_in_template_folder(record.path) ? Mode::draft_template
+                                                                 : Mode::draft);
     options.situations = settings.situations.value;
     options.select = settings.select.value;
     options.ignore = settings.ignore.value;

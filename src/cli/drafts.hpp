@@ -5,10 +5,13 @@
 #include <functional>
 #include <iosfwd>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/record_input.hpp"
 #include "report/record.hpp"
 
 namespace replylint::cli {
@@ -39,11 +42,12 @@ class DraftSource {
 
   void fail(const std::string& message);
   void warn(const std::string& message);
-  bool read_draft_file(const InputFile& file, const Use& use);
+  [[nodiscard]] std::vector<std::string_view> endings_in_folders() const;
+  bool read_input(const InputFile& file, const Use& use);
   bool read_draft_file(const InputFile& file, std::istream& in, const Use& use);
   bool read_mailbox(std::istream& in, std::string head, const std::string& name, const Use& use);
-  bool read_records(const InputFile& file, const Use& use);
-  bool read_records(std::istream& in, const std::string& name, const Use& use);
+  bool read_records(std::istream& in, const std::string& name, const RecordPlan& plan,
+                    const Use& use);
   [[nodiscard]] bool is_mailbox(const InputFile& file, const std::string& head) const;
   [[nodiscard]] Format format_of(const InputFile& file, const std::string& bytes) const;
 
