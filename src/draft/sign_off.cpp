@@ -221,6 +221,8 @@ class Finder {
   // Short lines to the end, one of which at least says how to reach somebody.
   [[nodiscard]] bool is_block(std::size_t from) const {
     constexpr std::size_t most_soft = 3;
+    constexpr std::size_t most_prose = 2;
+    std::size_t prose = 0;
     bool soft = false;
     bool hard = false;
     std::size_t count = 0;
@@ -230,6 +232,10 @@ class Finder {
       const Reachability found = reachability(content(i));
       hard = hard || found == Reachability::hard;
       soft = soft || found == Reachability::soft;
+      // A motto may stand there; a text may not.
+      const bool plain = found == Reachability::none && !is_name_line(content(i)) &&
+                         !is_address_like(content(i));
+      if (plain && ++prose > most_prose) return false;
     }
     return hard || (soft && count <= most_soft);
   }
