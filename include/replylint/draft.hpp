@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "replylint/exchange.hpp"
 #include "replylint/offset_map.hpp"
 #include "replylint/span.hpp"
 
@@ -69,9 +70,15 @@ struct Draft {
   // context field, or quoted in the draft itself.
   std::optional<std::string> customer;
 
+  // What was said before, oldest first; empty where at most one message is
+  // known. With a thread `customer` holds what the customer wrote since our
+  // last message in it, joined by an empty line where it is several.
+  std::vector<Message> thread;
+
   // Of a mail, decoded. It is the first line of `text`, too, a zone of its own,
   // where it is in the author's words: not "Re: …".
   std::optional<std::string> subject;
+  std::optional<Moment> date;  // of a mail, from its Date:
   std::vector<ReadWarning> warnings;
 };
 

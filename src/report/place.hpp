@@ -23,6 +23,11 @@ class Places {
   [[nodiscard]] Position start(Span text) const { return position(source(text).start); }
   [[nodiscard]] Position end(Span text) const { return position(source(text).end); }
 
+  // Where the line begins that holds a byte of the source.
+  [[nodiscard]] std::size_t line_start(std::size_t source) const {
+    return lines_.line_start(source);
+  }
+
   // The same, with the line that the record has in its file.
   [[nodiscard]] Position start_in_file(Span text) const { return in_file(start(text)); }
   [[nodiscard]] Position end_in_file(Span text) const { return in_file(end(text)); }
