@@ -67,7 +67,7 @@ class Assembler {
     for (const MimePart& p : tree_.parts) {
       if (!p.children.empty() || p.body.empty() || is_readable(p)) continue;
       reading_.warnings.push_back(
-          {"the mail has no text to read, but " + printable(p.type.value), p.body.start});
+          {"the mail has no text of its own, but " + printable(p.type.value), p.body.start});
       return;
     }
   }

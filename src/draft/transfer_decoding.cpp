@@ -216,6 +216,7 @@ TransferEncoding transfer_encoding_from(std::string_view value) {
   for (const char c : value.substr(0, value.find(';'))) {
     if (ascii::is_alnum(c)) name += ascii::to_lower(c);
   }
+  if (name.ends_with("bits")) name.pop_back();
   if (name.empty() || name == "7bit" || name == "8bit" || name == "binary") {
     return TransferEncoding::identity;
   }

@@ -25,7 +25,7 @@ class Places {
 
   // Where the line begins that holds a byte of the source.
   [[nodiscard]] std::size_t line_start(std::size_t source) const {
-    return lines_.line_start(source);
+    return lines_.line_start(source - record_.bytes_before) + record_.bytes_before;
   }
 
   // The same, with the line that the record has in its file.
@@ -45,7 +45,7 @@ class Places {
   }
 
   [[nodiscard]] Position in_file(Position position) const {
-    if (record_.record_line > 0 && !record_.is_stretch) position.line = record_.record_line;
+    if (!record_.is_in_place()) position.line = record_.record_line;
     return position;
   }
 

@@ -31,7 +31,7 @@ class RdjsonReporter : public Reporter {
           {"severity", levels.at(static_cast<std::size_t>(finding.severity))},
           {"code", {{"value", finding.rule->id}}}};
       // A record's text does not stand in the file as it was linted.
-      if (finding.fix && record.record_line == 0) {
+      if (finding.fix && record.is_in_place()) {
         diagnostic["suggestions"] = Json::array(
             {{{"range", range(record, places, finding.fix->span)}, {"text", finding.fix->text}}});
       }
@@ -43,7 +43,7 @@ class RdjsonReporter : public Reporter {
 
  private:
   static Json range(const Record& record, const Places& places, Span text) {
-    if (record.record_line > 0) return {{"start", {{"line", record.record_line}}}};
+    if (!record.is_in_place()) return {{"start", {{"line", record.record_line}}}};
     const auto position = [&](std::size_t byte, std::size_t line) -> Json {
       return {{"line", line}, {"column", byte - places.line_start(byte) + 1}};
     };

@@ -21,6 +21,11 @@ struct Record {
   bool is_stretch = false;
   std::size_t bytes_before = 0;
   std::size_t lines_before = 0;
+
+  // The source stands in the file as it was linted, so that columns and
+  // replacements are the file's.
+  [[nodiscard]] bool is_in_place() const { return record_line == 0 || is_stretch; }
+
   Draft draft;
   Analysis analysis;
   Score score;

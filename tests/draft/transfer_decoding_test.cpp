@@ -138,6 +138,7 @@ TEST_CASE("names of transfer encodings are read leniently") {
   CHECK(transfer_encoding_from("") == TransferEncoding::identity);
   CHECK(transfer_encoding_from("7bit") == TransferEncoding::identity);
   CHECK(transfer_encoding_from("7-bit") == TransferEncoding::identity);
+  CHECK(transfer_encoding_from("8bits") == TransferEncoding::identity);
   CHECK(transfer_encoding_from("8BIT;") == TransferEncoding::identity);
   CHECK(transfer_encoding_from("Quoted-Printable") == TransferEncoding::quoted_printable);
   CHECK(transfer_encoding_from("BASE64") == TransferEncoding::base64);
