@@ -25,11 +25,12 @@ enum class ZoneKind : std::uint8_t {
   forwarded,
   code,
   link,
-  placeholder
+  placeholder,
+  subject
 };
-inline constexpr std::array<std::string_view, 10> zone_names{
-    "greeting", "body",      "closing", "signature", "disclaimer",
-    "quoted",   "forwarded", "code",    "link",      "placeholder"};
+inline constexpr std::array<std::string_view, 11> zone_names{
+    "greeting",  "body", "closing", "signature",   "disclaimer", "quoted",
+    "forwarded", "code", "link",    "placeholder", "subject"};
 
 struct Zone {
   ZoneKind kind = ZoneKind::body;
@@ -57,12 +58,12 @@ struct Draft {
   OffsetMap source_map;  // text -> bytes of the file (or of the record's field)
 
   // Sorted by start. Block zones (greeting, body, closing, signature,
-  // disclaimer, quoted, forwarded, code) cover the text's lines without
+  // disclaimer, quoted, forwarded, code, subject) cover the text's lines without
   // overlap; a greeting or sign-off within a line is a block of its own. A
   // closing is the good-bye and the name under it, a signature what follows. A
   // disclaimer is any footer that nobody wrote for this message. Inline zones
-  // (code, link, placeholder) lie inside a greeting, body, closing or signature
-  // and come after it.
+  // (code, link, placeholder) lie inside a greeting, body, closing, signature
+  // or subject and come after it.
   std::vector<Zone> zones;
 
   // The customer's message that is answered: from --context, a record's
@@ -74,8 +75,10 @@ struct Draft {
   // last message in it, joined by an empty line where it is several.
   std::vector<Message> thread;
 
-  std::optional<std::string> subject;  // of a mail, decoded
-  std::optional<Moment> date;          // of a mail, from its Date:
+  // Of a mail, decoded. It is the first line of `text`, too, a zone of its own,
+  // where it is in the author's words: not "Re: …".
+  std::optional<std::string> subject;
+  std::optional<Moment> date;  // of a mail, from its Date:
   std::vector<ReadWarning> warnings;
 };
 

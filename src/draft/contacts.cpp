@@ -5,6 +5,7 @@
 #include <string>
 
 #include "draft/ascii.hpp"
+#include "draft/dates.hpp"
 #include "text/utf8.hpp"
 
 namespace replylint {
@@ -78,7 +79,8 @@ Reachability reachability(std::string_view content) {
   const auto digits = std::count_if(content.begin(), content.end(), ascii::is_digit);
   // An extension or a number by itself.
   if (words == 1 && digits >= 4 && content.size() <= 10) return hard;
-  if (words <= 8 && contains_phone_number(content)) return hard;
+  const bool date = content.find('/') != npos && contains_numeric_date(content);
+  if (words <= 8 && !date && contains_phone_number(content)) return hard;
   if (content.find('@') != npos && content.find('.') != npos && words <= 5) return hard;
   if (words <= 9 && starts_with_any(labels, lower)) return hard;
   if (digits > 0 && words <= 9 && contains_any(streets, lower)) return soft;
@@ -96,25 +98,24 @@ Reachability reachability(std::string_view content) {
 
 bool is_sent_from(std::string_view content) {
   const std::string folded = text::fold(content);
-  constexpr auto starts = std::to_array<Words>({"sent from my ",     "sent from mail for",
-                                                "sent from outlook", "sent from yahoo mail",
-                                                "sent from proton",  "sent from gmail",
-                                                "sent via ",         "sent with ",
-                                                "sent using ",       "sent through ",
-                                                "get outlook for ",  "von meinem ",
-                                                "gesendet von ",     "gesendet mit ",
-                                                "envoyé de mon ",    "envoyé depuis ",
-                                                "enviado desde mi ", "enviado do meu ",
-                                                "enviado desde ",    "inviato da ",
-                                                "inviato dal mio",   "verstuurd vanaf ",
-                                                "verzonden vanaf ",  "skickat från ",
-                                                "sendt fra min",     "lähetetty ",
-                                                "wysłano z ",        "odesláno z ",
-                                                "отправлено с ",     "发自我的"});
+  constexpr auto starts = std::to_array<Words>(
+      {"sent from my ",     "sent from mail for", "sent from outlook", "sent from yahoo mail",
+       "sent from proton",  "sent from gmail",    "sent via ",         "sent with ",
+       "sent using ",       "sent through ",      "get outlook for ",  "von meinem ",
+       "gesendet von ",     "gesendet mit ",      "envoyé de mon ",    "envoyé depuis ",
+       "enviado desde mi ", "enviado do meu ",    "enviado desde ",    "inviato da ",
+       "inviato dal mio",   "verstuurd vanaf ",   "verzonden vanaf ",  "skickat från ",
+       "sendt fra min",     "lähetetty ",         "wysłano z ",        "odesláno z ",
+       "отправлено с ",     "发自我的",           "via mobile",        "via my ",
+       "via iphone",        "via android"});
   constexpr std::size_t longest = 120;
-  return content.size() <= longest && std::any_of(starts.begin(), starts.end(), [&](Words start) {
-           return folded.starts_with(start);
-         });
+  if (content.size() > longest) return false;
+  // "Sent from a hut in the hills": what people write there, and no sentence.
+  constexpr std::ptrdiff_t most_spaces = 8;
+  const bool jest = folded.starts_with("sent from ") &&
+                    std::string_view(".?!:").find(content.back()) == npos &&
+                    std::count(content.begin(), content.end(), ' ') <= most_spaces;
+  return jest || starts_with_any(starts, folded);
 }
 
 bool is_list_footer_line(std::string_view content) {
@@ -123,6 +124,21 @@ bool is_list_footer_line(std::string_view content) {
        "you received this message because", "you are receiving this", "unsubscribe", "to post to",
        "mailing list", "to view this discussion", "reply to this email directly", "archive at"});
   return starts_with_any(starts, ascii::to_lower(content));
+}
+
+bool is_newsletter_line(std::string_view content) {
+  constexpr std::size_t longest = 200;
+  constexpr auto signs = std::to_array<Words>(
+      {"subscribe", "all rights reserved", "view in browser", "view this email in your browser",
+       "privacy policy", "manage your preferences", "manage preferences", "email preferences"});
+  const std::string lower = ascii::to_lower(content.substr(0, longest));
+  return lower.starts_with("copyright ") || lower.starts_with("\xC2\xA9 ") ||
+         contains_any(signs, lower);
+}
+
+bool is_titled_disclaimer(std::string_view paragraph) {
+  const std::size_t start = paragraph.find_first_not_of("*_ \t");
+  return start != npos && ascii::starts_with_ignoring_case(paragraph.substr(start), "disclaimer");
 }
 
 int disclaimer_signs(std::string_view paragraph) {

@@ -14,6 +14,12 @@ enum class Reachability : std::uint8_t { none, soft, hard };
 // What mailing lists add: how to unsubscribe, where the archive is.
 [[nodiscard]] bool is_list_footer_line(std::string_view content);
 
+// What newsletters end with: "unsubscribe", "all rights reserved".
+[[nodiscard]] bool is_newsletter_line(std::string_view content);
+
+// "Disclaimer: …"
+[[nodiscard]] bool is_titled_disclaimer(std::string_view paragraph);
+
 // "Sent from my phone", "Get Outlook for iOS".
 [[nodiscard]] bool is_sent_from(std::string_view content);
 

@@ -144,9 +144,18 @@ bool in(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+constexpr std::string_view no_break_space = "\xC2\xA0";
+
 std::size_t skip_spaces(std::string_view line, std::size_t at) {
-  while (at < line.size() && (line[at] == ' ' || line[at] == '\t')) ++at;
-  return at;
+  for (;;) {
+    if (at < line.size() && (line[at] == ' ' || line[at] == '\t')) {
+      ++at;
+    } else if (line.substr(at).starts_with(no_break_space)) {
+      at += no_break_space.size();
+    } else {
+      return at;
+    }
+  }
 }
 
 // Size of the punctuation that closes a greeting, at `at`.
@@ -201,7 +210,8 @@ std::size_t read_addressee(std::string_view line, std::size_t at) {
       end = start + size;
       continue;
     }
-    std::size_t stop = std::min(line.find_first_of(" \t,!:;?", start), line.size());
+    std::size_t stop = std::min(
+        {line.find_first_of(" \t,!:;?", start), line.find(no_break_space, start), line.size()});
     std::string_view word = line.substr(start, stop - start);
     if (word.starts_with('(') && word.ends_with(')')) word = word.substr(1, word.size() - 2);
     while (word.ends_with('.') && !in(addressees, ascii::to_lower(word))) {

@@ -2,230 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <string>
 
 #include "draft/ascii.hpp"
 #include "draft/dates.hpp"
+#include "draft/mail_words.hpp"
 #include "text/utf8.hpp"
 
 namespace replylint {
 
 namespace {
 
-using Words = std::string_view;
-
 constexpr std::size_t npos = std::string_view::npos;
-
-// All tables hold folded text (text::fold).
-constexpr auto originals = std::to_array<Words>({
-    "original message",        "original appointment",
-    "original email",          "original e-mail",
-    "reply message",           "message from ",
-    "ursprüngliche nachricht", "originalnachricht",
-    "message d'origine",       "message original",
-    "mensaje original",        "mensagem original",
-    "oorspronkelijk bericht",  "originele bericht",
-    "messaggio originale",     "ursprungligt meddelande",
-    "originalmeddelande",      "oprindelig meddelelse",
-    "opprinnelig melding",     "alkuperäinen viesti",
-    "wiadomość oryginalna",    "oryginalna wiadomość",
-    "původní zpráva",          "pôvodná správa",
-    "eredeti üzenet",          "mesaj original",
-    "исходное сообщение",      "пересылаемое сообщение от",
-    "orijinal mesaj",          "原始邮件",
-    "元のメッセージ",
-});
-
-constexpr auto forwards = std::to_array<Words>({
-    "forwarded message",
-    "forwarded by",
-    "forwarded mail",
-    "forwarded from",
-    "forward message",
-    "weitergeleitete nachricht",
-    "weitergeleitet von",
-    "message transféré",
-    "message réexpédié",
-    "courriel transféré",
-    "mensaje reenviado",
-    "mensagem encaminhada",
-    "mensagem reencaminhada",
-    "doorgestuurd bericht",
-    "messaggio inoltrato",
-    "vidarebefordrat meddelande",
-    "videresendt meddelelse",
-    "videresendt melding",
-    "välitetty viesti",
-    "edelleenlähetetty viesti",
-    "przekazana wiadomość",
-    "wiadomość przekazana",
-    "přeposlaná zpráva",
-    "preposlaná správa",
-    "továbbított üzenet",
-    "mesaj redirecționat",
-    "пересылаемое сообщение",
-    "перенаправленное сообщение",
-    "iletilen ileti",
-    "переслане повідомлення",
-    "iletilen mesaj",
-    "yönlendirilmiş ileti",
-    "转发的邮件",
-    "転送メッセージ",
-});
-
-// Whole lines, without their colon.
-constexpr auto begin_forwards = std::to_array<Words>({
-    "forwarded message",
-    "begin forwarded message",
-    "anfang der weitergeleiteten nachricht",
-    "anfang der weitergeleiteten e-mail",
-    "début du message réexpédié",
-    "début du message transféré",
-    "inicio del mensaje reenviado",
-    "inizio messaggio inoltrato",
-    "início da mensagem reencaminhada",
-    "início da mensagem encaminhada",
-    "begin doorgestuurd bericht",
-    "vidarebefordrat brev",
-    "start på videresendt besked",
-    "videresendt melding",
-    "videresendt besked",
-    "välitetty viesti alkaa",
-    "początek przekazywanej wiadomości",
-    "dalej przesyłana wiadomość",
-    "začátek přeposílané zprávy",
-    "začiatok preposlanej správy",
-    "továbbított levél kezdete",
-    "începutul mesajului redirecționat",
-    "начало переадресованного сообщения",
-    "iletilen ileti başlangıcı",
-    "début du courriel réexpédié",
-    "započni proslijeđenu poruku",
-});
-
-enum class Field : std::uint8_t { from, to, date, subject, copy, other };
-
-struct FieldName {
-  Words name;
-  Field field;
-};
-
-constexpr auto field_names = std::to_array<FieldName>({
-    {"from", Field::from},
-    {"von", Field::from},
-    {"de", Field::from},
-    {"van", Field::from},
-    {"da", Field::from},
-    {"från", Field::from},
-    {"fra", Field::from},
-    {"od", Field::from},
-    {"lähettäjä", Field::from},
-    {"feladó", Field::from},
-    {"от", Field::from},
-    {"від", Field::from},
-    {"надіслано", Field::date},
-    {"кому от", Field::from},
-    {"kimden", Field::from},
-    {"de la", Field::from},
-    {"发件人", Field::from},
-    {"差出人", Field::from},
-    {"to", Field::to},
-    {"an", Field::to},
-    {"à", Field::to},
-    {"a", Field::to},
-    {"para", Field::to},
-    {"aan", Field::to},
-    {"till", Field::to},
-    {"til", Field::to},
-    {"do", Field::to},
-    {"komu", Field::to},
-    {"pro", Field::to},
-    {"pre", Field::to},
-    {"vastaanottaja", Field::to},
-    {"címzett", Field::to},
-    {"кому", Field::to},
-    {"kime", Field::to},
-    {"către", Field::to},
-    {"收件人", Field::to},
-    {"宛先", Field::to},
-    {"za", Field::to},
-    {"date", Field::date},
-    {"sent", Field::date},
-    {"gesendet", Field::date},
-    {"datum", Field::date},
-    {"envoyé", Field::date},
-    {"envoyé le", Field::date},
-    {"enviado", Field::date},
-    {"enviada", Field::date},
-    {"enviado el", Field::date},
-    {"enviada em", Field::date},
-    {"fecha", Field::date},
-    {"data", Field::date},
-    {"inviato", Field::date},
-    {"verzonden", Field::date},
-    {"skickat", Field::date},
-    {"sendt", Field::date},
-    {"dato", Field::date},
-    {"wysłano", Field::date},
-    {"odesláno", Field::date},
-    {"odoslané", Field::date},
-    {"dátum", Field::date},
-    {"lähetetty", Field::date},
-    {"päivämäärä", Field::date},
-    {"pvm", Field::date},
-    {"elküldve", Field::date},
-    {"дата", Field::date},
-    {"отправлено", Field::date},
-    {"tarih", Field::date},
-    {"gönderilme tarihi", Field::date},
-    {"发送时间", Field::date},
-    {"日期", Field::date},
-    {"日付", Field::date},
-    {"送信日時", Field::date},
-    {"gönderen", Field::from},
-    {"subject", Field::subject},
-    {"betreff", Field::subject},
-    {"objet", Field::subject},
-    {"asunto", Field::subject},
-    {"assunto", Field::subject},
-    {"onderwerp", Field::subject},
-    {"oggetto", Field::subject},
-    {"ämne", Field::subject},
-    {"emne", Field::subject},
-    {"temat", Field::subject},
-    {"předmět", Field::subject},
-    {"predmet", Field::subject},
-    {"aihe", Field::subject},
-    {"tárgy", Field::subject},
-    {"тема", Field::subject},
-    {"konu", Field::subject},
-    {"subiect", Field::subject},
-    {"主题", Field::subject},
-    {"件名", Field::subject},
-    {"naslov", Field::subject},
-    {"cc", Field::copy},
-    {"kopie", Field::copy},
-    {"copie à", Field::copy},
-    {"cópia", Field::copy},
-    {"kopia", Field::copy},
-    {"kopi", Field::copy},
-    {"kopio", Field::copy},
-    {"bcc", Field::copy},
-    {"másolat", Field::copy},
-    {"копия", Field::copy},
-    {"bilgi", Field::copy},
-    {"抄送", Field::copy},
-    {"reply-to", Field::other},
-    {"attachments", Field::other},
-    {"importance", Field::other},
-    {"sent by", Field::other},
-    {"rispondi a", Field::other},
-    {"répondre à", Field::other},
-    {"responder a", Field::other},
-    {"antwort an", Field::other},
-    {"organization", Field::other},
-});
 
 bool is_rule_mark(char c) { return c == '-' || c == '_' || c == '=' || c == '*' || c == '>'; }
 
@@ -242,8 +30,8 @@ std::string_view within_rules(std::string_view content, std::size_t& marks) {
   return content;
 }
 
-std::optional<Field> field_of(std::string_view content) {
-  constexpr std::size_t longest_name = 40;
+std::optional<HeaderField> field_of(std::string_view content) {
+  constexpr std::size_t longest_name = 60;
   while (!content.empty() && (content.front() == '*' || content.front() == '_')) {
     content.remove_prefix(1);
   }
@@ -253,12 +41,7 @@ std::optional<Field> field_of(std::string_view content) {
   if (colon == npos) return std::nullopt;
   std::string_view name = trim(content.substr(0, colon));
   while (!name.empty() && (name.back() == '*' || name.back() == '_')) name.remove_suffix(1);
-  const std::string folded = text::fold(trim(name));
-  const auto found =
-      std::find_if(field_names.begin(), field_names.end(),
-                   [&](const FieldName& candidate) { return candidate.name == folded; });
-  if (found == field_names.end()) return std::nullopt;
-  return found->field;
+  return header_field_named(text::fold(trim(name)));
 }
 
 bool looks_like_addresses(std::string_view content) {
@@ -314,18 +97,15 @@ std::optional<ZoneKind> separator_kind(std::string_view content) {
   const std::string_view bare = within_rules(content, marks);
   if (marks < 2 && !content.ends_with(':')) return std::nullopt;
   const std::string inner = text::fold(bare);
-  const auto begins = [&](Words phrase) { return inner.starts_with(phrase); };
   if (marks >= 2) {
-    if (std::any_of(forwards.begin(), forwards.end(), begins)) return ZoneKind::forwarded;
-    if (std::any_of(originals.begin(), originals.end(), begins)) return ZoneKind::quoted;
+    if (names_forward(inner)) return ZoneKind::forwarded;
+    if (names_original(inner)) return ZoneKind::quoted;
   }
   std::string_view whole = inner;
   if (whole.ends_with(':')) {
     whole.remove_suffix(1);
     whole = trim(whole);
-    if (std::find(begin_forwards.begin(), begin_forwards.end(), whole) != begin_forwards.end()) {
-      return ZoneKind::forwarded;
-    }
+    if (begins_forward(whole)) return ZoneKind::forwarded;
   }
   return std::nullopt;
 }
@@ -333,11 +113,11 @@ std::optional<ZoneKind> separator_kind(std::string_view content) {
 std::optional<HeaderBlock> header_block(std::string_view text, const std::vector<Line>& lines,
                                         std::size_t at) {
   constexpr std::size_t most_lines = 80;
-  if (field_of(content_of(text, lines[at])).value_or(Field::other) == Field::other) {
+  if (field_of(content_of(text, lines[at])).value_or(HeaderField::other) == HeaderField::other) {
     return std::nullopt;
   }
   HeaderBlock block{at, at + 1};
-  std::array<bool, 6> found{};
+  std::array<bool, 7> found{};
   bool address = false;
   std::size_t blank = 0;
   std::size_t others = 0;
@@ -353,7 +133,7 @@ std::optional<HeaderBlock> header_block(std::string_view text, const std::vector
     if (field) {
       bool& seen = found.at(static_cast<std::size_t>(*field));
       // A field that comes again belongs to another header.
-      if (seen && *field != Field::copy && *field != Field::other) break;
+      if (seen && *field != HeaderField::copy && *field != HeaderField::other) break;
       seen = true;
       block.last = i + 1;
       others = 0;
@@ -366,14 +146,18 @@ std::optional<HeaderBlock> header_block(std::string_view text, const std::vector
     }
     blank = 0;
   }
-  const auto has = [&](Field field) { return found.at(static_cast<std::size_t>(field)); };
-  const auto distinct = std::count(found.begin(), found.end() - 1, true);
+  const auto has = [&](HeaderField field) { return found.at(static_cast<std::size_t>(field)); };
+  const bool sent = has(HeaderField::sent);
+  // The two words for a date are one field.
+  const auto distinct =
+      std::count(found.begin(), found.end() - 1, true) - (sent && has(HeaderField::date) ? 1 : 0);
   block.first = lotus_start(text, lines, at);
-  const bool lotus = block.first < at && has(Field::to) && distinct >= 2;
-  const bool full = distinct >= 3 && (has(Field::from) || has(Field::to)) &&
-                    (has(Field::subject) || has(Field::copy) || address);
-  const bool sender = has(Field::from) && distinct >= 2 && address;
-  if (lotus || full || sender) {
+  const bool lotus = block.first < at && has(HeaderField::to) && distinct >= 2;
+  const bool full = distinct >= 3 && (has(HeaderField::from) || has(HeaderField::to)) &&
+                    (has(HeaderField::subject) || has(HeaderField::copy) || address);
+  const bool sender = has(HeaderField::from) && distinct >= 2 && address;
+  const bool times = has(HeaderField::from) && has(HeaderField::to) && sent;
+  if (lotus || full || sender || times) {
     if (!lotus) block.first = at;
     return block;
   }

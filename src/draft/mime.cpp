@@ -1,6 +1,7 @@
 #include "draft/mime.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "draft/ascii.hpp"
@@ -19,39 +20,16 @@ std::string_view field_name(std::string_view line) {
   return line.substr(0, end);
 }
 
-// Skips white space and comments in parentheses.
-void skip_blank(std::string_view& rest) {
-  int comment = 0;
-  while (!rest.empty()) {
-    const char c = rest.front();
-    if (c == '(') {
-      ++comment;
-    } else if (c == ')' && comment > 0) {
-      --comment;
-    } else if (comment == 0 && !ascii::is_space(c)) {
-      return;
-    }
-    rest.remove_prefix(1);
-  }
-}
-
-std::string read_quoted(std::string_view& rest) {
-  std::string out;
-  rest.remove_prefix(1);
-  while (!rest.empty() && rest.front() != '"') {
-    if (rest.front() == '\\' && rest.size() > 1) rest.remove_prefix(1);
-    out += rest.front();
-    rest.remove_prefix(1);
-  }
-  if (!rest.empty()) rest.remove_prefix(1);
-  return out;
-}
-
-std::string read_token(std::string_view& rest, std::string_view stops) {
-  const std::size_t end = std::min(rest.find_first_of(stops), rest.size());
-  std::string out(ascii::trim(rest.substr(0, end)));
-  rest.remove_prefix(end);
-  return out;
+bool is_mail_field(std::string_view name) {
+  constexpr auto names = std::to_array<std::string_view>(
+      {"from",           "to",          "cc",           "bcc",
+       "subject",        "date",        "sender",       "reply-to",
+       "message-id",     "in-reply-to", "references",   "mime-version",
+       "received",       "return-path", "delivered-to", "user-agent",
+       "dkim-signature", "importance",  "precedence",   "auto-submitted"});
+  return std::find(names.begin(), names.end(), name) != names.end() ||
+         name.starts_with("content-") || name.starts_with("x-") || name.starts_with("list-") ||
+         name.starts_with("resent-");
 }
 
 // A line, without its end.
@@ -75,11 +53,7 @@ class Parser {
       at = line.next;
     }
     if (source_.substr(at).starts_with("\xEF\xBB\xBF")) at += 3;
-    while (at < source_.size()) {
-      const Line line = line_at(at);
-      read_line(line);
-      at = line.next;
-    }
+    read_lines(at);
     finish();
     return std::move(tree_);
   }
@@ -100,9 +74,18 @@ class Parser {
     return {text, at, std::min(end + 1, source_.size())};
   }
 
+  void read_lines(std::size_t at) {
+    while (at < source_.size()) {
+      const Line line = line_at(at);
+      read_line(line);
+      at = line.next;
+    }
+  }
+
   void begin_part(std::size_t parent, std::size_t depth) {
     MimePart part;
     part.depth = depth;
+    part.parent = parent;
     current_ = tree_.parts.size();
     tree_.parts.push_back(std::move(part));
     if (current_ != 0) tree_.parts[parent].children.push_back(current_);
@@ -126,6 +109,9 @@ class Parser {
       if (!ascii::trim(rest).empty()) continue;
       end_part(line.start);
       const std::size_t part = open_[i].part;
+      for (std::size_t inner = i + 1; inner < open_.size(); ++inner) {
+        keep_as_text(open_[inner], line.start);
+      }
       open_.resize(last ? i : i + 1);
       if (last) {
         state_ = State::between;
@@ -163,7 +149,11 @@ class Parser {
       return;
     }
     if (line.text.front() == ' ' || line.text.front() == '\t') {
-      if (!field_.empty()) value_.append(" ").append(ascii::trim(line.text));
+      if (field_ == "subject") {
+        tree_.parts[current_].subject.end = line.start + line.text.size();
+      } else if (!field_.empty()) {
+        value_.append(" ").append(ascii::trim(line.text));
+      }
       return;
     }
     end_field();
@@ -171,7 +161,7 @@ class Parser {
     if (name.empty()) {
       // A message within another may carry the separator of mailbox files.
       if (fields_ == 0 && line.text.starts_with("From ")) return;
-      if (fields_ > 0 && !field_name(line_at(line.next).text).empty()) {
+      if (fields_ > 0 && header_goes_on(line.next)) {
         warn("a line of the header is no field; it was passed over", line.start);
         return;
       }
@@ -182,8 +172,11 @@ class Parser {
     }
     ++fields_;
     field_ = ascii::to_lower(name);
-    if (wanted(field_)) {
-      value_ = ascii::trim(line.text.substr(line.text.find(':') + 1));
+    const std::size_t value = line.text.find(':') + 1;
+    if (field_ == "subject") {
+      tree_.parts[current_].subject = {line.start + value, line.start + line.text.size()};
+    } else if (wanted(field_)) {
+      value_ = ascii::trim(line.text.substr(value));
     } else {
       field_.clear();
     }
@@ -191,7 +184,7 @@ class Parser {
 
   static bool wanted(std::string_view name) {
     return name == "content-type" || name == "content-disposition" ||
-           name == "content-transfer-encoding" || name == "subject";
+           name == "content-transfer-encoding";
   }
 
   void end_field() {
@@ -204,16 +197,32 @@ class Parser {
       part.disposition = parse_mime_value(value_);
     } else if (field_ == "content-transfer-encoding") {
       part.transfer_encoding = value_;
-    } else {
-      part.subject = value_;
     }
     field_.clear();
+  }
+
+  // A line that is no field may still stand in a header: one of the next lines
+  // is a field that mails have. "Note: …" would be text.
+  [[nodiscard]] bool header_goes_on(std::size_t at) const {
+    constexpr int most_lines = 5;
+    for (int i = 0; i < most_lines && at < source_.size(); ++i) {
+      const Line line = line_at(at);
+      if (ascii::trim(line.text).empty()) return false;
+      if (is_mail_field(ascii::to_lower(field_name(line.text)))) return true;
+      at = line.next;
+    }
+    return false;
+  }
+
+  [[nodiscard]] const char* default_type(const MimePart& part) const {
+    const bool in_digest = tree_.parts[part.parent].type.value == "multipart/digest";
+    return in_digest ? "message/rfc822" : "text/plain";
   }
 
   // `end`: where the header ends; `body`: where the body begins.
   void end_header(std::size_t end, std::size_t body) {
     MimePart& part = tree_.parts[current_];
-    if (part.type.value.empty()) part.type.value = "text/plain";
+    if (part.type.value.empty()) part.type.value = default_type(part);
     const bool multipart = part.type.value.starts_with("multipart/");
     const bool message = part.type.value == "message/rfc822" || part.type.value == "message/global";
     const std::size_t depth = part.depth;
@@ -248,16 +257,40 @@ class Parser {
       if (current_ == 0) warn("the message ends within its header", source_.size());
     }
     if (open_.empty()) return;
-    const Open& outermost = open_.front();
-    if (tree_.parts[outermost.part].children.empty()) {
-      // The boundary never comes: better its raw text than none.
-      MimePart& part = tree_.parts[outermost.part];
-      part.type.value = "text/plain";
-      part.body = {outermost.start, source_.size()};
-      warn("the boundary of a multipart is never found; read as plain text", outermost.start);
-    } else {
-      warn("the final boundary of a multipart is missing", source_.size());
+    if (tree_.parts[open_.front().part].children.empty() && read_with_other_boundary()) return;
+    bool whole = true;
+    for (const Open& open : open_) whole = keep_as_text(open, source_.size()) && whole;
+    if (whole) warn("the final boundary of a multipart is missing", source_.size());
+  }
+
+  // A multipart whose boundary never came: better its raw text than none.
+  // False where it was so.
+  bool keep_as_text(const Open& open, std::size_t end) {
+    MimePart& part = tree_.parts[open.part];
+    if (!part.children.empty()) return true;
+    part.type.value = "text/plain";
+    part.body = {open.start, end};
+    warn("the boundary of a multipart is never found; read as plain text", open.start);
+    return false;
+  }
+
+  // Where the boundary never comes, but a line that looks like one does, above a
+  // field of a part's header, that is it.
+  bool read_with_other_boundary() {
+    const Open open = open_.front();
+    for (std::size_t at = open.start; at < source_.size();) {
+      const Line line = line_at(at);
+      at = line.next;
+      const std::string_view boundary = ascii::trim(line.text);
+      if (boundary.size() < 3 || !boundary.starts_with("--")) continue;
+      if (!ascii::starts_with_ignoring_case(line_at(at).text, "content-")) continue;
+      warn("the boundary of a multipart is never found; that of its parts was taken", line.start);
+      open_ = {{open.part, std::string(boundary), open.start}};
+      state_ = State::between;
+      read_lines(line.start);
+      return true;
     }
+    return false;
   }
 
   void warn(std::string message, std::size_t at) {
@@ -276,33 +309,6 @@ class Parser {
 };
 
 }  // namespace
-
-std::string_view MimeValue::parameter(std::string_view name) const {
-  const auto found = std::find_if(parameters.begin(), parameters.end(),
-                                  [&](const Parameter& p) { return p.name == name; });
-  return found == parameters.end() ? std::string_view() : std::string_view(found->value);
-}
-
-MimeValue parse_mime_value(std::string_view field) {
-  MimeValue out;
-  skip_blank(field);
-  out.value = ascii::to_lower(read_token(field, ";( \t,"));
-  while (!field.empty()) {
-    // Anything up to the next semicolon was no parameter.
-    field.remove_prefix(std::min(field.find(';'), field.size()));
-    if (!field.empty()) field.remove_prefix(1);
-    skip_blank(field);
-    MimeValue::Parameter parameter;
-    parameter.name = ascii::to_lower(read_token(field, "=;"));
-    if (field.starts_with('=')) {
-      field.remove_prefix(1);
-      skip_blank(field);
-      parameter.value = field.starts_with('"') ? read_quoted(field) : read_token(field, "; \t(");
-    }
-    if (!parameter.name.empty()) out.parameters.push_back(std::move(parameter));
-  }
-  return out;
-}
 
 MimeTree parse_mime(std::string_view source) { return Parser(source).run(); }
 

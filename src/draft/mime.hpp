@@ -4,38 +4,24 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "draft/mime_value.hpp"
 #include "replylint/draft.hpp"
 #include "replylint/span.hpp"
 
 namespace replylint {
 
-// A Content-Type or Content-Disposition: the value, in lower case, and
-// parameters.
-struct MimeValue {
-  std::string value;  // "text/plain"
-  struct Parameter {
-    std::string name;  // in lower case
-    std::string value;
-  };
-  std::vector<Parameter> parameters;
-
-  [[nodiscard]] std::string_view parameter(std::string_view name) const;
-};
-
-[[nodiscard]] MimeValue parse_mime_value(std::string_view field);
-
 struct MimePart {
   MimeValue type;         // "text/plain" where none is given
   MimeValue disposition;  // empty value where none is given
   std::string transfer_encoding;
-  std::string subject;                // unfolded, not decoded; last one wins
+  Span subject;                       // bytes of the source, folded, not decoded; the last one
   Span body;                          // bytes of the source; of a leaf
   std::vector<std::size_t> children;  // indices into MimeTree::parts, in order
+  std::size_t parent = 0;             // index; its own for the message
   std::size_t depth = 0;
 };
 

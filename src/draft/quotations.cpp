@@ -102,7 +102,20 @@ class Marker {
     return std::min(next_with_text(from), lines_.size() - 1);
   }
 
+  // A rule right above a boundary belongs to it.
+  [[nodiscard]] std::size_t with_rule_above(std::size_t from) const {
+    std::size_t above = from;
+    while (above > 0 && lines_[above - 1].blank && lines_[above - 1].depth == 0) --above;
+    if (above == 0) return from;
+    const Line& line = lines_[above - 1];
+    const std::string_view content = content_of(text_, line);
+    const bool rule = line.depth == 0 && !line.known && content.size() >= 3 &&
+                      content.find_first_not_of("_-=") == std::string_view::npos;
+    return rule ? above - 1 : from;
+  }
+
   void mark(std::size_t from, std::size_t to, ZoneKind kind, std::size_t message) {
+    from = with_rule_above(from);
     for (std::size_t i = from; i < to; ++i) {
       if (lines_[i].known && lines_[i].kind != ZoneKind::code) continue;
       lines_[i].kind = kind;

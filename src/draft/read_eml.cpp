@@ -1,22 +1,34 @@
-#include <optional>
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "draft/ascii.hpp"
+#include "draft/flowed.hpp"
 #include "draft/html_text.hpp"
+#include "draft/mail_charset.hpp"
 #include "draft/mime.hpp"
 #include "draft/reading.hpp"
 #include "draft/rfc2047.hpp"
+#include "draft/subject_line.hpp"
 #include "draft/transfer_decoding.hpp"
 
 namespace replylint {
 
 namespace {
 
-bool is_ascii_or_utf8(std::string_view charset) {
-  return charset.empty() || charset == "utf-8" || charset == "utf8" || charset == "us-ascii" ||
-         charset == "ascii";
+// The charset that HTML declares within itself, in its first bytes.
+std::string_view declared_charset(std::string_view html) {
+  constexpr std::size_t looked_at = 2048;
+  constexpr std::string_view key = "charset=";
+  html = html.substr(0, looked_at);
+  const auto at = std::search(html.begin(), html.end(), key.begin(), key.end(),
+                              [](char c, char k) { return ascii::to_lower(c) == k; });
+  if (at == html.end()) return {};
+  std::string_view value = html.substr(static_cast<std::size_t>(at - html.begin()) + key.size());
+  if (value.starts_with('"') || value.starts_with('\'')) value.remove_prefix(1);
+  return value.substr(0, value.find_first_of("\"'>/; \t\r\n"));
 }
 
 class Assembler {
@@ -26,14 +38,39 @@ class Assembler {
   }
 
   Reading run() {
+    add_subject(part(0).subject);
+    const std::size_t before = reading_.visible.text.size();
     add(0);
-    const std::string& subject = tree_.parts[0].subject;
-    if (!subject.empty()) reading_.subject = decode_encoded_words(subject);
+    const std::string_view text = reading_.visible.text;
+    if (ascii::trim(text.substr(before)).empty()) warn_of_other_parts();
     return std::move(reading_);
   }
 
  private:
   [[nodiscard]] const MimePart& part(std::size_t index) const { return tree_.parts[index]; }
+
+  // A subject in the author's own words is the first line; that of a thread is
+  // somebody else's, or was said before.
+  void add_subject(Span field) {
+    const MappedText subject = decode_field(source_.substr(field.start, field.size()), field.start,
+                                            "the subject", reading_.warnings);
+    if (subject.text.empty()) return;
+    reading_.subject = subject.text;
+    if (is_subject_of_thread(subject.text)) return;
+    reading_.visible.append(subject);
+    reading_.known.push_back({ZoneKind::subject, {0, subject.text.size()}, 1, false});
+    reading_.visible.append_inserted("\n\n", field.end);
+  }
+
+  // Parts that are no text are not lost without a word where there is no other.
+  void warn_of_other_parts() {
+    for (const MimePart& p : tree_.parts) {
+      if (!p.children.empty() || p.body.empty() || is_readable(p)) continue;
+      reading_.warnings.push_back(
+          {"the mail has no text of its own, but " + printable(p.type.value), p.body.start});
+      return;
+    }
+  }
 
   // Adds what is visible of a part. The tree is at most `deepest` high.
   void add(std::size_t index) {
@@ -43,7 +80,11 @@ class Assembler {
       add_best(p);
     } else if (type == "multipart/related") {
       // The first one is the message; the others are its images.
-      if (!p.children.empty()) add(p.children.front());
+      const std::size_t before = reading_.visible.text.size();
+      for (const std::size_t child : p.children) {
+        add(child);
+        if (reading_.visible.text.size() > before) return;
+      }
     } else if (type.starts_with("multipart/")) {
       for (const std::size_t child : p.children) add(child);
     } else if (type == "message/rfc822" || type == "message/global") {
@@ -97,6 +138,9 @@ class Assembler {
     const MappedText text = decode(p);
     if (p.type.value == "text/html") {
       strip_html(text, reading_);
+    } else if (ascii::equals_ignoring_case(p.type.parameter("format"), "flowed")) {
+      reading_.visible.append(
+          unflow(text, ascii::equals_ignoring_case(p.type.parameter("delsp"), "yes")));
     } else {
       reading_.visible.append(text);
     }
@@ -112,33 +156,17 @@ class Assembler {
     const std::string_view body = source_.substr(p.body.start, p.body.size());
     TransferDecoded raw = decode_transfer(body, encoding, p.body.start);
     if (raw.damage) {
-      reading_.warnings.push_back({encoding == TransferEncoding::base64
-                                       ? "ill-formed base64; what is no base64 was passed over"
-                                       : "ill-formed quoted-printable; read as it stands",
-                                   *raw.damage});
-    }
-    std::string charset = ascii::to_lower(ascii::trim(p.type.parameter("charset")));
-    // What mailers call Latin-1 is in truth its superset.
-    if (charset == "iso-8859-1" || charset == "latin1") charset = "windows-1252";
-    std::optional<text::Decoded> decoded;
-    if (!is_ascii_or_utf8(charset)) {
-      decoded = text::decode_charset(raw.bytes.text, charset);
-      if (!decoded) {
-        reading_.warnings.push_back(
-            {"unknown charset “" + printable(charset) + "”; read as UTF-8", p.body.start});
+      std::string_view what = "ill-formed quoted-printable; read as it stands";
+      if (raw.text_behind) {
+        what = "text follows the base64; it was read as it stands";
+      } else if (encoding == TransferEncoding::base64) {
+        what = "ill-formed base64; what is no base64 was passed over";
       }
+      reading_.warnings.push_back({std::string(what), *raw.damage});
     }
-    if (!decoded) {
-      charset = "utf-8";
-      decoded = text::decode_utf8(raw.bytes.text);
-    }
-    if (decoded->replaced > 0) {
-      const std::size_t at = decoded->first_replaced;
-      reading_.warnings.push_back(
-          replaced_warning(decoded->replaced, charset, raw.bytes.map.to_source({at, at}).start));
-    }
-    const OffsetMap map = map_of(*decoded).then(raw.bytes.map);
-    return with_plain_line_ends({std::move(decoded->text), map});
+    std::string_view charset = p.type.parameter("charset");
+    if (charset.empty() && p.type.value == "text/html") charset = declared_charset(raw.bytes.text);
+    return with_plain_line_ends(decode_labelled(raw.bytes, charset, "the text", reading_.warnings));
   }
 
   // A name from the file, fit for a message.

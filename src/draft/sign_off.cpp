@@ -140,10 +140,18 @@ class Finder {
         const std::size_t begin = lines_[start].start;
         const bool more = last_ < lines_.size() && next_kind() == ZoneKind::disclaimer;
         if (is_first(start)) return;
-        const int signs = disclaimer_signs(text_.substr(begin, lines_[last_ - 1].end - begin));
-        if (signs < signs_needed && !(more && is_heading_of_footer(start))) return;
-        mark(start, last_, ZoneKind::disclaimer);
-        last_ = start;
+        const std::string_view paragraph = text_.substr(begin, lines_[last_ - 1].end - begin);
+        const bool footer = disclaimer_signs(paragraph) >= signs_needed ||
+                            is_titled_disclaimer(paragraph) || is_newsletter_end(start);
+        if (footer || (more && is_heading_of_footer(start))) {
+          mark(start, last_, ZoneKind::disclaimer);
+          last_ = start;
+        } else if (more && is_rule(content(last_ - 1))) {
+          mark(last_ - 1, last_, ZoneKind::disclaimer);
+          --last_;
+        } else {
+          return;
+        }
       }
       trim_end();
     }
@@ -154,6 +162,16 @@ class Finder {
     std::size_t i = last_;
     while (i + 1 < lines_.size() && lines_[i].blank) ++i;
     return lines_[i].kind;
+  }
+
+  // Short lines, one of which says whose newsletter this is.
+  [[nodiscard]] bool is_newsletter_end(std::size_t start) const {
+    constexpr std::size_t most = 4;
+    if (last_ - start > most) return false;
+    for (std::size_t i = start; i < last_; ++i) {
+      if (is_newsletter_line(content(i))) return true;
+    }
+    return false;
   }
 
   // A rule or a title above a footer.
@@ -177,7 +195,11 @@ class Finder {
         } else if (below == 1 && is_name_line(content(last_ - 1))) {
           kind = ZoneKind::closing;
         }
-        if (below > 0) mark(i, last_, kind);
+        // A rule above a footer is part of it.
+        if (below == 0 && last_ < lines_.size()) kind = next_kind();
+        if (below > 0 || kind == ZoneKind::signature || kind == ZoneKind::disclaimer) {
+          mark(i, last_, kind);
+        }
         cut_at(i);
         return last_ > first_;
       }
@@ -188,13 +210,19 @@ class Finder {
 
   // Lines that mailing lists and archives add.
   [[nodiscard]] bool is_list_footer(std::size_t from) const {
-    const std::size_t i = next_with_text(from);
-    return i < last_ && is_list_footer_line(content(i));
+    const std::size_t first = next_with_text(from);
+    if (first < last_ && is_list_footer_line(content(first))) return true;
+    for (std::size_t i = first; i < last_; ++i) {
+      if (is_newsletter_line(content(i))) return true;
+    }
+    return false;
   }
 
   // Short lines to the end, one of which at least says how to reach somebody.
   [[nodiscard]] bool is_block(std::size_t from) const {
     constexpr std::size_t most_soft = 3;
+    constexpr std::size_t most_prose = 2;
+    std::size_t prose = 0;
     bool soft = false;
     bool hard = false;
     std::size_t count = 0;
@@ -204,6 +232,10 @@ class Finder {
       const Reachability found = reachability(content(i));
       hard = hard || found == Reachability::hard;
       soft = soft || found == Reachability::soft;
+      // A motto may stand there; a text may not.
+      const bool plain = found == Reachability::none && !is_name_line(content(i)) &&
+                         !is_address_like(content(i));
+      if (plain && ++prose > most_prose) return false;
     }
     return hard || (soft && count <= most_soft);
   }
@@ -300,6 +332,7 @@ class Finder {
     std::size_t count = 0;
     std::size_t start_count = 0;
     bool hard = false;
+    bool soft = false;
     for (std::size_t top = last_; top > first_ && count < most_lines; --top) {
       if (lines_[top - 1].blank) {
         if (top - 1 > first_ && lines_[top - 2].blank && start == top) break;
@@ -314,13 +347,16 @@ class Finder {
       hard = hard || found == Reachability::hard;
       const bool opens = top - 1 == first_ || lines_[top - 2].blank || ends_sentence(top - 2) ||
                          is_rule(content(top - 2));
-      if (hard && opens && (name || found == Reachability::soft)) {
+      // A name above a job or a company says enough without a number.
+      const bool names_job = soft && name && count == 2 && (top == 1 || lines_[top - 2].blank);
+      if (opens && (names_job || (hard && (name || found == Reachability::soft)))) {
         start = top - 1;
         start_count = count;
         if (name) break;
       }
+      soft = soft || found == Reachability::soft;
     }
-    if (!hard) return;
+    if (!hard && start == last_) return;
     // A message that is nothing but a signature takes more to believe.
     const std::size_t least = is_first(start) ? 3 : 2;
     if (start_count < least || (is_first(start) && !is_name_line(content(start)))) {

@@ -72,30 +72,54 @@ class Base64Decoder {
 
   TransferDecoded run() {
     out_.bytes.text.reserve(body_.size() / 4 * 3);
-    for (std::size_t at = 0; at < body_.size(); ++at) {
-      const char c = body_[at];
-      if (ascii::is_space(c)) continue;
-      const int value = base64_value(c);
-      if (value >= 0) {
-        values_.at(count_) = static_cast<unsigned>(value);
-        places_.at(count_) = at;
-        if (++count_ == 4) end_group();
-      } else if (c == '=') {
-        if (count_ == 1) note_damage(at);
-        if (count_ > 0) end_group();
-      } else {
-        note_damage(at);
-      }
+    std::size_t at = 0;
+    bool over = false;  // padding or an empty line came
+    while (at < body_.size()) {
+      const std::size_t end = std::min(body_.find('\n', at), body_.size());
+      const std::string_view line = body_.substr(at, end - at);
+      if (over && is_text(line)) break;
+      read_line(line, at);
+      over = over || ascii::trim(line).empty() || line.find('=') != std::string_view::npos;
+      at = std::min(end + 1, body_.size());
     }
     if (count_ > 0) {
       note_damage(places_[0]);
       end_group();
     }
     end_run();
+    if (at < body_.size()) {
+      note_damage(at);
+      out_.text_behind = true;
+      out_.bytes.append_copy(body_.substr(at), source_ + at);
+    }
     return std::move(out_);
   }
 
  private:
+  static bool is_text(std::string_view line) {
+    line = ascii::trim(line);
+    return std::any_of(line.begin(), line.end(),
+                       [](char c) { return base64_value(c) < 0 && c != '='; });
+  }
+
+  void read_line(std::string_view line, std::size_t start) {
+    for (std::size_t k = 0; k < line.size(); ++k) {
+      const char c = line[k];
+      if (ascii::is_space(c)) continue;
+      const int value = base64_value(c);
+      if (value >= 0) {
+        values_.at(count_) = static_cast<unsigned>(value);
+        places_.at(count_) = start + k;
+        if (++count_ == 4) end_group();
+      } else if (c == '=') {
+        if (count_ == 1) note_damage(start + k);
+        if (count_ > 0) end_group();
+      } else {
+        note_damage(start + k);
+      }
+    }
+  }
+
   void note_damage(std::size_t at) {
     if (!out_.damage) out_.damage = source_ + at;
   }
@@ -140,6 +164,51 @@ class Base64Decoder {
   std::size_t run_size_ = 0;             // in decoded bytes
 };
 
+unsigned uu_value(char c) { return (static_cast<unsigned char>(c) - 32U) & 63U; }
+
+// A line of uuencode: its length in bytes, then groups of four characters.
+void decode_uu_line(std::string_view line, std::size_t source, TransferDecoded& out) {
+  const std::size_t size = uu_value(line.front());
+  std::string groups(line.substr(1));
+  const std::size_t needed = (size + 2) / 3 * 4;
+  // Spaces at a line's end stand for zeros and may be gone.
+  if (groups.size() < needed) groups.resize(needed, ' ');
+  for (std::size_t k = 0; k < size; k += 3) {
+    unsigned bits = 0;
+    for (std::size_t c = 0; c < 4; ++c) bits = bits << 6 | uu_value(groups[k / 3 * 4 + c]);
+    const std::size_t bytes = std::min<std::size_t>(3, size - k);
+    const std::size_t from = std::min(1 + k / 3 * 4, line.size());
+    const std::size_t to = std::min(from + 4, line.size());
+    for (std::size_t b = 0; b < bytes; ++b) {
+      const char byte = static_cast<char>(bits >> (16 - 8 * b) & 0xFF);
+      out.bytes.append_atom({&byte, 1},
+                            {source + std::min(from + b, to), source + std::min(from + b + 2, to)});
+    }
+  }
+}
+
+TransferDecoded decode_uuencode(std::string_view body, std::size_t source) {
+  TransferDecoded out;
+  bool within = false;
+  for (std::size_t at = 0; at < body.size();) {
+    const std::size_t end = std::min(body.find('\n', at), body.size());
+    const std::size_t next = std::min(end + 1, body.size());
+    std::string_view line = body.substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!within && line.starts_with("begin ")) {
+      within = true;
+    } else if (within && line == "end") {
+      within = false;
+    } else if (!within) {
+      out.bytes.append_copy(body.substr(at, next - at), source + at);
+    } else if (!line.empty()) {
+      decode_uu_line(line, source + at, out);
+    }
+    at = next;
+  }
+  return out;
+}
+
 }  // namespace
 
 TransferEncoding transfer_encoding_from(std::string_view value) {
@@ -147,11 +216,14 @@ TransferEncoding transfer_encoding_from(std::string_view value) {
   for (const char c : value.substr(0, value.find(';'))) {
     if (ascii::is_alnum(c)) name += ascii::to_lower(c);
   }
+  if (name.ends_with("bits")) name.pop_back();
   if (name.empty() || name == "7bit" || name == "8bit" || name == "binary") {
     return TransferEncoding::identity;
   }
   if (name == "quotedprintable") return TransferEncoding::quoted_printable;
   if (name == "base64") return TransferEncoding::base64;
+  if (name == "xuuencode" || name == "uuencode" || name == "xuue")
+    return TransferEncoding::uuencode;
   return TransferEncoding::unknown;
 }
 
@@ -162,6 +234,8 @@ TransferDecoded decode_transfer(std::string_view body, TransferEncoding encoding
       return decode_quoted_printable(body, source);
     case TransferEncoding::base64:
       return Base64Decoder(body, source).run();
+    case TransferEncoding::uuencode:
+      return decode_uuencode(body, source);
     case TransferEncoding::identity:
     case TransferEncoding::unknown:
       break;

@@ -17,7 +17,7 @@ namespace {
 
 bool is_own(ZoneKind kind) {
   return kind == ZoneKind::greeting || kind == ZoneKind::body || kind == ZoneKind::closing ||
-         kind == ZoneKind::signature;
+         kind == ZoneKind::signature || kind == ZoneKind::subject;
 }
 
 class Builder {

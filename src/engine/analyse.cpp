@@ -88,7 +88,11 @@ class Pass {
       if (!customer_matches_->of(rule.customer_phrase).empty()) facts_.set(rule.fact);
       return;
     }
-    for (const Match& match : matches_.of(rule.phrase)) facts_.set(rule.fact, match.span);
+    for (const Match& match : matches_.of(rule.phrase)) {
+      const bool counts =
+          match.sentence >= author_.first || detector.kind == rules::DetectorKind::situation;
+      if (counts) facts_.set(rule.fact, match.span);
+    }
     for (const Zone& zone : draft_.zones) {
       if (((rule.from_zones >> static_cast<unsigned>(zone.kind)) & 1U) != 0) {
         facts_.set(rule.fact, zone.span);
@@ -182,8 +186,11 @@ class Pass {
       }
     }
     analysis_.situations.assign(situations.begin(), situations.end());
-    for (const text::Token& token : author_.document.tokens) {
-      analysis_.words += token.is_word() ? 1U : 0U;
+    const auto& sentences = author_.document.sentences;
+    for (std::size_t s = author_.first; s < sentences.size(); ++s) {
+      for (std::uint32_t i = sentences[s].first; i < sentences[s].last; ++i) {
+        analysis_.words += author_.document.tokens[i].is_word() ? 1U : 0U;
+      }
     }
     add_tone_words();
     analysis_.sentences = author_.document.sentences.size();

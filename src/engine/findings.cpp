@@ -113,7 +113,7 @@ class RuleRunner {
   void check(const rules::Count& count) {
     const auto matches = context_.matches.of(record_->phrase);
     const double limit = count.over ? *count.over : *count.under;
-    for (const Range range : ranges(context_.author.document, count.per)) {
+    for (const Range range : ranges(context_.author, count.per)) {
       const Measurement found = measure(context_.author, range, count.measure, matches, limit);
       const bool crossed = count.over ? found.value > limit : found.value < limit;
       if (!crossed || found.words < count.at_least_words) continue;
@@ -178,16 +178,17 @@ class RuleRunner {
   [[nodiscard]] std::size_t place(rules::Place where) const {
     const auto& sentences = context_.author.document.sentences;
     const auto& zones = context_.author.zones;
-    if (sentences.empty()) return 0;
-    std::size_t greeting_end = sentences.front().span.start;
-    std::size_t body_end = sentences.front().span.start;
-    for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const std::size_t first = context_.author.first;
+    if (first >= sentences.size()) return 0;
+    std::size_t greeting_end = sentences[first].span.start;
+    std::size_t body_end = sentences[first].span.start;
+    for (std::size_t s = first; s < sentences.size(); ++s) {
       if (zones[s] == ZoneKind::greeting) greeting_end = sentences[s].span.end;
       if (zones[s] != ZoneKind::closing) body_end = sentences[s].span.end;
     }
     switch (where) {
       case rules::Place::start:
-        return sentences.front().span.start;
+        return sentences[first].span.start;
       case rules::Place::after_greeting:
         return greeting_end;
       case rules::Place::before_closing:

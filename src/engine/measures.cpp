@@ -135,11 +135,12 @@ double reading_grade(const Subject& subject, Range range) {
 
 }  // namespace
 
-std::vector<Range> ranges(const text::Document& document, rules::Per per) {
+std::vector<Range> ranges(const Subject& subject, rules::Per per) {
+  const text::Document& document = subject.document;
   std::vector<Range> all;
   const auto count = static_cast<std::uint32_t>(document.sentences.size());
   if (count == 0) return all;
-  if (per == rules::Per::draft) return {{0, count}};
+  if (per == rules::Per::draft) return {{subject.first, count}};
   for (std::uint32_t s = 0; s < count; ++s) {
     const bool continues = per == rules::Per::paragraph && s > 0 &&
                            document.sentences[s].paragraph == document.sentences[s - 1].paragraph;
@@ -173,9 +174,9 @@ Measurement measure(const Subject& subject, Range range, rules::Measure what,
     result.value += count;
   };
   if (what == rules::Measure::matches) {
-    const auto first = std::partition_point(
-        matches.begin(), matches.end(),
-        [&](const Match& match) { return match.sentence < range.first; });
+    const auto first =
+        std::partition_point(matches.begin(), matches.end(),
+                             [&](const Match& match) { return match.sentence < range.first; });
     for (auto at = first; at != matches.end() && at->sentence < range.last; ++at) {
       add(1, at->span, at->sentence);
     }

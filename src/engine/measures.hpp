@@ -15,7 +15,7 @@ struct Range {
   std::uint32_t last = 0;
 };
 
-[[nodiscard]] std::vector<Range> ranges(const text::Document& document, rules::Per per);
+[[nodiscard]] std::vector<Range> ranges(const Subject& subject, rules::Per per);
 
 struct Measurement {
   double value = 0;

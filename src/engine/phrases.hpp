@@ -34,6 +34,10 @@ struct Subject {
   std::string_view text;
   text::Document document;
   std::vector<ZoneKind> zones;  // by sentence
+  // The first sentence of the message itself: those before it are the subject
+  // line of a mail. Rules see them; what a message has to hold is not held by
+  // its subject line.
+  std::uint32_t first = 0;
 };
 
 // All hits of all phrases about one side's words.

@@ -52,7 +52,7 @@ std::vector<Match> find_restatements(const Subject& draft,
   std::size_t body_sentences = 0;
   std::vector<Match> found;
   const auto& sentences = draft.document.sentences;
-  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+  for (std::uint32_t s = draft.first; s < sentences.size(); ++s) {
     // A greeting may go on in the same sentence: it is read, but not counted.
     if (draft.zones[s] != ZoneKind::greeting && ++body_sentences > first_sentences) break;
     std::unordered_set<std::string_view> shared;

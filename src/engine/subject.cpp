@@ -8,7 +8,16 @@ namespace replylint::engine {
 namespace {
 
 bool is_own(ZoneKind kind) {
-  return kind == ZoneKind::greeting || kind == ZoneKind::body || kind == ZoneKind::closing;
+  return kind == ZoneKind::greeting || kind == ZoneKind::body || kind == ZoneKind::closing ||
+         kind == ZoneKind::subject;
+}
+
+// More than a subject line is the author's own.
+bool has_own_words(const Draft& draft) {
+  return std::any_of(draft.zones.begin(), draft.zones.end(), [&](const Zone& zone) {
+    return zone.kind != ZoneKind::subject && is_own(zone.kind) &&
+           draft.text.find_first_not_of(" \t\r\n", zone.span.start) < zone.span.end;
+  });
 }
 
 text::TokenKind opaque_kind(ZoneKind kind) {
@@ -29,6 +38,7 @@ text::TokenKind opaque_kind(ZoneKind kind) {
 Subject read_author(const Draft& draft) {
   Subject subject;
   subject.text = draft.text;
+  if (!has_own_words(draft)) return subject;
   std::vector<text::Stretch> stretches;
   const auto& zones = draft.zones;
   for (std::size_t i = 0; i < zones.size(); ++i) {
@@ -55,6 +65,9 @@ Subject read_author(const Draft& draft) {
       ++z;
     }
     subject.zones.push_back(z < zones.size() ? zones[z].kind : ZoneKind::body);
+    if (subject.zones.back() == ZoneKind::subject) {
+      subject.first = static_cast<std::uint32_t>(subject.zones.size());
+    }
   }
   return subject;
 }

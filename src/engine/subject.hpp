@@ -6,8 +6,9 @@
 
 namespace replylint::engine {
 
-// Greeting, body and closing as words and sentences; code, links and
-// placeholders inside them are one token each.
+// Subject line, greeting, body and closing as words and sentences; code, links
+// and placeholders inside them are one token each. Nothing where the author
+// wrote nothing below the subject line.
 [[nodiscard]] Subject read_author(const Draft& draft);
 
 // A customer's message, all of it body.

@@ -4,7 +4,6 @@
 #include <random>
 
 #include "catch.hpp"
-#include "draft/rfc2047.hpp"
 
 namespace replylint {
 namespace {
@@ -66,11 +65,18 @@ TEST_CASE("base64") {
     bool damaged;
   };
   const std::vector<Row> rows{
-      {"SGkgVG9t", "Hi Tom", false},       {"SGkgVG9tLg==", "Hi Tom.", false},
-      {"SGkg\nVG9t\n", "Hi Tom", false},   {"SG\r\nkgVG\r\n9t", "Hi Tom", false},
-      {"SGkgVG9tLi4=", "Hi Tom..", false}, {"SGkgVG9tLg", "Hi Tom.", true},
-      {"SGkg!VG9t", "Hi Tom", true},       {"SGkgV", "Hi ", true},
-      {"SGkgLg==SGkg", "Hi .Hi ", false},  {"", "", false},
+      {"SGkgVG9t", "Hi Tom", false},
+      {"SGkgVG9tLg==", "Hi Tom.", false},
+      {"SGkg\nVG9t\n", "Hi Tom", false},
+      {"SG\r\nkgVG\r\n9t", "Hi Tom", false},
+      {"SGkgVG9tLi4=", "Hi Tom..", false},
+      {"SGkgVG9tLg", "Hi Tom.", true},
+      {"SGkg!VG9t", "Hi Tom", true},
+      {"SGkgV", "Hi ", true},
+      {"SGkgLg==SGkg", "Hi .Hi ", false},
+      {"", "", false},
+      {"SGkgVG9t\n\nsent by: us\n", "Hi Tomsent by: us\n", true},
+      {"SGkgLg==\n-- \nus", "Hi .-- \nus", true},
   };
   for (const Row& row : rows) {
     INFO(row.body);
@@ -79,6 +85,30 @@ TEST_CASE("base64") {
     CHECK(found.damage.has_value() == row.damaged);
     CHECK(found.bytes.map.text_size() == row.bytes.size());
   }
+}
+
+TEST_CASE("uuencode") {
+  struct Row {
+    std::string body;
+    std::string bytes;
+  };
+  const std::vector<Row> rows{
+      {"begin 644 a\n#0V%T\n`\nend\n", "Cat"},
+      {"begin 644 a\r\n$0V%T<P``\r\n`\r\nend\r\n", "Cats"},
+      {"begin 644 a\n$0V%T<P\n \nend\n", "Cats"},
+      {"before\nbegin 644 a\n#0V%T\n`\nend\nbehind\n", "before\nCatbehind\n"},
+      {"begin 644 a\n#0V%T\n", "Cat"},
+      {"", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.body);
+    const TransferDecoded found = decode_transfer(row.body, TransferEncoding::uuencode, 0);
+    CHECK(found.bytes.text == row.bytes);
+    REQUIRE(found.bytes.map.text_size() == row.bytes.size());
+    CHECK(found.bytes.map.to_source({0, row.bytes.size()}).end <= row.body.size());
+  }
+  const TransferDecoded cat = decode_transfer(rows[0].body, TransferEncoding::uuencode, 0);
+  CHECK(cat.bytes.map.to_source({1, 2}) == Span{14, 16});
 }
 
 TEST_CASE("every byte of base64 comes from the characters that hold its bits") {
@@ -108,38 +138,11 @@ TEST_CASE("names of transfer encodings are read leniently") {
   CHECK(transfer_encoding_from("") == TransferEncoding::identity);
   CHECK(transfer_encoding_from("7bit") == TransferEncoding::identity);
   CHECK(transfer_encoding_from("7-bit") == TransferEncoding::identity);
+  CHECK(transfer_encoding_from("8bits") == TransferEncoding::identity);
   CHECK(transfer_encoding_from("8BIT;") == TransferEncoding::identity);
   CHECK(transfer_encoding_from("Quoted-Printable") == TransferEncoding::quoted_printable);
   CHECK(transfer_encoding_from("BASE64") == TransferEncoding::base64);
-  CHECK(transfer_encoding_from("x-uuencode") == TransferEncoding::unknown);
-}
-
-TEST_CASE("encoded words of header fields") {
-  struct Row {
-    std::string field;
-    std::string text;
-  };
-  const std::vector<Row> rows{
-      {"Your refund", "Your refund"},
-      {"=?utf-8?Q?Your_caf=C3=A9?=", "Your caf\xC3\xA9"},
-      {"=?UTF-8?B?R3LDvMOfZQ==?= from us",
-       "Gr\xC3\xBC\xC3\x9F"
-       "e from us"},
-      {"Re: =?iso-8859-1?q?Caf=E9?=", "Re: Caf\xC3\xA9"},
-      {"=?utf-8?q?a_?= =?utf-8?q?b?=", "a b"},
-      {"=?utf-8?q?caf=C3?= =?utf-8?q?=A9?=", "caf\xC3\xA9"},
-      {"=?utf-8?q?a?= and =?utf-8?q?b?=", "a and b"},
-      {"=?utf-8*en?q?a?=", "a"},
-      {"=?utf-8?x?a?=", "=?utf-8?x?a?="},
-      {"=?utf-8?q?never closed", "=?utf-8?q?never closed"},
-      {"2 =? 3", "2 =? 3"},
-      {"raw caf\xE9", "raw caf\xEF\xBF\xBD"},
-      {"", ""},
-  };
-  for (const Row& row : rows) {
-    INFO(row.field);
-    CHECK(decode_encoded_words(row.field) == row.text);
-  }
+  CHECK(transfer_encoding_from("x-uuencode") == TransferEncoding::uuencode);
 }
 
 }  // namespace replylint
