@@ -90,7 +90,7 @@ class Pass {
     }
     for (const Match& match : matches_.of(rule.phrase)) {
       const bool counts =
-          match.sentence >= author_.first || detector.kind == rules::DetectorKind::situation;
+          match.sentence >= author_.first || kind_of(rule) == rules::DetectorKind::situation;
       if (counts) facts_.set(rule.fact, match.span);
     }
     for (const Zone& zone : draft_.zones) {
