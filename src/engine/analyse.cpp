@@ -22,17 +22,17 @@ namespace {
 // situations, strengths; then the rules.
 class Pass {
  public:
-  Pass(const RuleSet::Compiled& compiled, Matcher& matcher, const Draft& draft,
+  Pass(const RuleSet::Compiled& compiled, Scratch& scratch, const Draft& draft,
        const Options& options)
       : compiled_(compiled),
         draft_(draft),
         options_(options),
         author_(read_author(draft)),
-        matches_(compiled, author_, Side::author, matcher),
+        matches_(compiled, author_, Side::author, scratch),
         facts_(compiled) {
     if (draft.customer) {
       customer_ = read_customer(*draft.customer);
-      customer_matches_.emplace(compiled, *customer_, Side::customer, matcher);
+      customer_matches_.emplace(compiled, *customer_, Side::customer, scratch);
     }
   }
 
@@ -198,14 +198,11 @@ class Pass {
 
   void add_tone_words() {
     const PackTables& tables = compiled_.tables;
-    for (std::size_t t = 0; t < tables.tone.size(); ++t) {
-      const auto patterns = slice(tables.texts, tables.tone[t].patterns);
-      const auto weights = slice(tables.weights, tables.tone[t].weights);
-      const std::vector<std::uint32_t>& counts = matches_.tone_counts(t);
-      for (std::size_t i = 0; i < counts.size(); ++i) {
-        if (counts[i] == 0) continue;
-        analysis_.tone_words.push_back({tables.text(patterns[i]), weights[i], counts[i]});
-      }
+    for (const ToneCount& found : matches_.tone()) {
+      const ToneRecord& file = tables.tone[found.file];
+      analysis_.tone_words.push_back({tables.text(tables.texts[file.patterns.first + found.place]),
+                                      tables.weights[file.weights.first + found.place],
+                                      found.count});
     }
     std::stable_sort(analysis_.tone_words.begin(), analysis_.tone_words.end(),
                      [](const ToneWord& a, const ToneWord& b) {
@@ -228,9 +225,9 @@ class Pass {
 }  // namespace engine
 
 struct Analyser::Work {
-  explicit Work(RuleSet set) : rules(std::move(set)), matcher(rules.compiled().tables) {}
+  explicit Work(RuleSet set) : rules(std::move(set)), scratch(rules.compiled().tables) {}
   RuleSet rules;
-  engine::Matcher matcher;
+  engine::Scratch scratch;
 };
 
 Analyser::Analyser(RuleSet rules) : work_(std::make_unique<Work>(std::move(rules))) {}
@@ -239,7 +236,7 @@ Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 Analyser::~Analyser() = default;
 
 Analysis Analyser::analyse(const Draft& draft, const Options& options) {
-  return engine::Pass(work_->rules.compiled(), work_->matcher, draft, options).run();
+  return engine::Pass(work_->rules.compiled(), work_->scratch, draft, options).run();
 }
 
 const ElementFound* Analysis::element(std::string_view name) const {

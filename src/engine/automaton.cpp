@@ -156,9 +156,11 @@ class Builder {
     const Set starts = closure(program_.entries());
     auto& words = out_.tables.word_records;
     std::vector<Instructions> by_word(words.size());
-    Asked known;
-    Asked unknown;
+    Instructions any;
+    Asked classes;
+    Asked affixes;
     Asked marks;
+    PackRecord& pack = out_.tables.pack.front();
     for (const InstructionId id : starts.steps) {
       const Instruction& step = program_.code()[id];
       if (step.op != Op::test) {
@@ -166,16 +168,20 @@ class Builder {
         continue;
       }
       const SymbolSet& test = test_of(step);
-      if (test.any || test.classes != 0) known[{step.op, step.arg}].push_back(step.next);
-      if (test.any || test.classes != 0 || !test.affixes.empty()) {
-        unknown[{step.op, step.arg}].push_back(step.next);
+      if (test.any) {
+        any.push_back(step.next);
+        continue;
       }
+      if (test.classes != 0) classes[{step.op, step.arg}].push_back(step.next);
+      pack.classes |= test.classes;
       for (const WordId word : test.words) by_word[word].push_back(step.next);
-      if (!test.affixes.empty()) add_words_with(step, by_word);
+      if (test.affixes.empty()) continue;
+      affixes[{step.op, step.arg}].push_back(step.next);
+      add_words_with(step, by_word);
     }
-    PackRecord& pack = out_.tables.pack.front();
-    pack.start_known = add_start(known);
-    pack.start_unknown = add_start(unknown);
+    if (!any.empty()) pack.start_any = node(any);
+    pack.start_classes = add_start(classes);
+    pack.start_unknown = add_start(affixes);
     pack.start_mark = add_start(marks);
     for (WordId word = 1; word < by_word.size(); ++word) {
       if (!by_word[word].empty()) words[word].start = node(by_word[word]);

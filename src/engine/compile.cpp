@@ -12,6 +12,7 @@
 #include "engine/program.hpp"
 #include "engine/vocabulary.hpp"
 #include "rules/rule_archive.hpp"
+#include "text/regex.hpp"
 
 namespace replylint::engine {
 
@@ -100,6 +101,10 @@ class Compiler {
   void add_expression(const rules::RawExpression& raw, PhraseId phrase, Role role) {
     ExpressionRecord record;
     record.expression = out_.add_text(raw.expression);
+    const auto compiled = text::Regex::compile(raw.expression);
+    for (std::size_t i = 0; i < compiled.size(); ++i) {
+      record.compiled[i] = TableWriter::append(tables_.compiled_expressions, compiled.at(i));
+    }
     record.phrase = phrase;
     record.role = role;
     tables_.expressions.push_back(record);

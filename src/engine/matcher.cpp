@@ -74,12 +74,14 @@ void Matcher::start(const Symbol& symbol) {
   const PackRecord& pack = tables_.pack.front();
   if (!symbol.is_word()) {
     take_steps(pack.start_mark, symbol);
-  } else if (symbol.word == unknown_word) {
-    take_steps(pack.start_unknown, symbol);
-  } else {
-    const NodeId node = tables_.word_records[symbol.word].start;
-    if (node != 0) enter(node);
-    take_steps(pack.start_known, symbol);
+    return;
+  }
+  if (pack.start_any != 0) enter(pack.start_any);
+  if ((symbol.classes & pack.classes) != 0) take_steps(pack.start_classes, symbol);
+  if (symbol.word == unknown_word) {
+    if (symbol.prefix != 0 || symbol.suffix != 0) take_steps(pack.start_unknown, symbol);
+  } else if (const NodeId node = tables_.word_records[symbol.word].start; node != 0) {
+    enter(node);
   }
 }
 

@@ -1,7 +1,6 @@
 #include "engine/phrases.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
 #include "engine/literals.hpp"
@@ -22,50 +21,82 @@ bool by_position(const Match& a, const Match& b) {
 }  // namespace
 
 PhraseMatches::PhraseMatches(const RuleSet::Compiled& compiled, const Subject& subject, Side side,
-                             Matcher& matcher)
+                             Scratch& scratch)
     : compiled_(compiled),
       subject_(subject),
       side_(side),
       function_words_(subject.document.tokens.size(), false) {
-  const PackTables& tables = compiled.tables;
-  for (const ToneRecord& tone : tables.tone) tone_counts_.emplace_back(tone.weights.count, 0);
-  constexpr auto no_sentence = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> last_sentence(tables.uses.size(), no_sentence);  // by pattern
-  std::vector<PatternHit> raw;
-  matcher.find_all(subject.document, raw);
-  const auto& tokens = subject.document.tokens;
-  for (const PatternHit& hit : raw) {
-    if (hit.pattern == tables.pack.front().function_word) {
-      for (std::uint32_t at = hit.first; at < hit.last; ++at) function_words_[at] = true;
-      continue;
-    }
-    const PatternUse& use = tables.uses[hit.pattern];
-    if (use.role == Role::tone) {
-      if (side == Side::author) {
-        tone_counts_[use.phrase][use.place] += holds_name(hit) ? 0U : 1U;
-      }
-      continue;
-    }
-    if (!is_about(use.phrase)) continue;
-    if (use.role == Role::weighed && last_sentence[hit.pattern] == hit.sentence) continue;
-    const Span span{tokens[hit.first].start, tokens[hit.last - 1].end};
-    const Hit found{use.phrase,
-                    use.role,
-                    use.names_negation != 0,
-                    use.place,
-                    {hit.sentence, hit.first, hit.last, span}};
-    if (use.role == Role::weighed) {
-      const PhraseRecord& phrase = tables.phrases[use.phrase];
-      if (is_outside(found, phrase) || is_silent(found, phrase)) continue;
-      last_sentence[hit.pattern] = hit.sentence;
-    }
-    hits_.push_back(found);
-  }
+  scratch.hits.clear();
+  scratch.matcher.find_all(subject.document, scratch.hits);
+  for (const PatternHit& hit : scratch.hits) add(hit, scratch);
+  scratch.sentences += subject.document.sentences.size();
+  count_tone();
   run_expressions();
-  std::sort(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) {
-    return std::tie(a.phrase, a.role, a.match.span.start, b.match.span.end) <
-           std::tie(b.phrase, b.role, b.match.span.start, a.match.span.end);
+  sort_hits();
+}
+
+void PhraseMatches::add(const PatternHit& hit, Scratch& scratch) {
+  const PackTables& tables = compiled_.tables;
+  if (hit.pattern == tables.pack.front().function_word) {
+    for (std::uint32_t at = hit.first; at < hit.last; ++at) function_words_[at] = true;
+    return;
+  }
+  const PatternUse& use = tables.uses[hit.pattern];
+  if (use.role == Role::tone) {
+    if (side_ == Side::author && !holds_name(hit)) tone_.push_back({use.phrase, use.place, 1});
+    return;
+  }
+  if (!is_about(use.phrase)) return;
+  std::uint64_t& last_seen = scratch.last_seen[hit.pattern];
+  const std::uint64_t seen = scratch.sentences + hit.sentence + 1;
+  if (use.role == Role::weighed && last_seen == seen) return;
+  const auto& tokens = subject_.document.tokens;
+  const Span span{tokens[hit.first].start, tokens[hit.last - 1].end};
+  const Hit found{use.phrase,
+                  use.role,
+                  use.names_negation != 0,
+                  use.place,
+                  {hit.sentence, hit.first, hit.last, span}};
+  if (use.role == Role::weighed) {
+    const PhraseRecord& phrase = tables.phrases[use.phrase];
+    if (is_outside(found, phrase) || is_silent(found, phrase)) return;
+    last_seen = seen;
+  }
+  hits_.push_back(found);
+}
+
+void PhraseMatches::count_tone() {
+  std::sort(tone_.begin(), tone_.end(), [](const ToneCount& a, const ToneCount& b) {
+    return std::tie(a.file, a.place) < std::tie(b.file, b.place);
   });
+  std::size_t kept = 0;
+  for (const ToneCount& found : tone_) {
+    if (kept > 0 && tone_[kept - 1].file == found.file && tone_[kept - 1].place == found.place) {
+      ++tone_[kept - 1].count;
+    } else {
+      tone_[kept++] = found;
+    }
+  }
+  tone_.resize(kept);
+}
+
+void PhraseMatches::sort_hits() {
+  starts_.assign(roles * compiled_.tables.phrases.size() + 1, 0);
+  for (const Hit& hit : hits_) ++starts_[place_of(hit.phrase, hit.role) + 1];
+  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+  std::vector<std::uint32_t> next = starts_;
+  std::vector<Hit> sorted(hits_.size());
+  for (const Hit& hit : hits_) sorted[next[place_of(hit.phrase, hit.role)]++] = hit;
+  hits_ = std::move(sorted);
+  // Patterns come by position already, expressions behind them.
+  const auto earlier = [](const Hit& a, const Hit& b) { return by_position(a.match, b.match); };
+  for (std::size_t i = 1; i < starts_.size(); ++i) {
+    const auto first = hits_.begin() + starts_[i - 1];
+    const auto last = hits_.begin() + starts_[i];
+    if (last - first > 1 && !std::is_sorted(first, last, earlier)) {
+      std::stable_sort(first, last, earlier);
+    }
+  }
 }
 
 bool PhraseMatches::is_about(PhraseId phrase) const {
@@ -126,11 +157,8 @@ void PhraseMatches::run_expression(const ExpressionRecord& expression, std::uint
 }
 
 std::span<const PhraseMatches::Hit> PhraseMatches::hits_of(PhraseId phrase, Role role) const {
-  const auto [first, last] = std::equal_range(
-      hits_.begin(), hits_.end(), Hit{phrase, role, false, 0, {}}, [](const Hit& a, const Hit& b) {
-        return std::tie(a.phrase, a.role) < std::tie(b.phrase, b.role);
-      });
-  return {first, last};
+  const std::size_t place = place_of(phrase, role);
+  return std::span(hits_).subspan(starts_[place], starts_[place + 1] - starts_[place]);
 }
 
 bool PhraseMatches::is_outside(const Hit& hit, const PhraseRecord& phrase) const {

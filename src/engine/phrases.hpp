@@ -40,11 +40,27 @@ struct Subject {
   std::uint32_t first = 0;
 };
 
+// A pattern of a file of the tone, found so often.
+struct ToneCount {
+  std::uint32_t file = 0;   // in PackTables::tone
+  std::uint32_t place = 0;  // in the file
+  std::uint32_t count = 0;
+};
+
+// What a thread keeps between drafts, for its memory only.
+struct Scratch {
+  explicit Scratch(const PackTables& tables) : matcher(tables), last_seen(tables.uses.size(), 0) {}
+  Matcher matcher;
+  std::vector<PatternHit> hits;
+  std::vector<std::uint64_t> last_seen;  // by pattern: the sentence, counted over all drafts
+  std::uint64_t sentences = 0;           // so far
+};
+
 // All hits of all phrases about one side's words.
 class PhraseMatches {
  public:
   PhraseMatches(const RuleSet::Compiled& compiled, const Subject& subject, Side side,
-                Matcher& matcher);
+                Scratch& scratch);
 
   // What counts of a phrase, by position and without overlap.
   [[nodiscard]] std::vector<Match> of(PhraseId phrase) const;
@@ -65,11 +81,9 @@ class PhraseMatches {
     return phrase != no_phrase && !hits_of(phrase, Role::weighed).empty();
   }
 
-  // How often each pattern of a file of the tone stands there, by place in the
-  // file; what is called so, a person or a place, does not count.
-  [[nodiscard]] const std::vector<std::uint32_t>& tone_counts(std::size_t file) const {
-    return tone_counts_[file];
-  }
+  // The patterns of the tone that stand there, by file and place; what is called
+  // so, a person or a place, does not count.
+  [[nodiscard]] const std::vector<ToneCount>& tone() const { return tone_; }
 
   // Phrases whose expression ran into its limit.
   [[nodiscard]] const std::vector<PhraseId>& exhausted() const { return exhausted_; }
@@ -88,6 +102,14 @@ class PhraseMatches {
 
   class Around;
 
+  static constexpr std::size_t roles = 4;  // that a hit may have
+  static std::size_t place_of(PhraseId phrase, Role role) {
+    return roles * phrase + static_cast<std::size_t>(role);
+  }
+
+  void add(const PatternHit& hit, Scratch& scratch);
+  void count_tone();
+  void sort_hits();
   [[nodiscard]] bool holds_name(const PatternHit& hit) const;
   [[nodiscard]] bool is_about(PhraseId phrase) const;
   void run_expressions();
@@ -103,10 +125,11 @@ class PhraseMatches {
   const RuleSet::Compiled& compiled_;
   const Subject& subject_;
   Side side_;
-  std::vector<Hit> hits_;  // by phrase, role, position
+  std::vector<Hit> hits_;              // by phrase, role, position
+  std::vector<std::uint32_t> starts_;  // in hits_, by phrase and role
   std::vector<PhraseId> exhausted_;
   std::vector<bool> function_words_;
-  std::vector<std::vector<std::uint32_t>> tone_counts_;
+  std::vector<ToneCount> tone_;
 };
 
 }  // namespace replylint::engine

@@ -37,8 +37,11 @@ const rules::Rule& RuleSet::Compiled::rule(const engine::RuleRecord& record) con
 }
 
 const text::Regex& RuleSet::Compiled::expression(const engine::ExpressionRecord& record) const {
-  return expressions_.at(static_cast<std::size_t>(&record - tables.expressions.data()),
-                         [&] { return text::Regex(tables.text(record.expression)); });
+  return expressions_.at(static_cast<std::size_t>(&record - tables.expressions.data()), [&] {
+    const auto& all = tables.compiled_expressions;
+    return text::Regex(tables.text(record.expression), {engine::slice(all, record.compiled[0]),
+                                                        engine::slice(all, record.compiled[1])});
+  });
 }
 
 const rules::Pack& RuleSet::Compiled::pack() const {

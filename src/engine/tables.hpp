@@ -109,6 +109,7 @@ struct PhraseRecord {
 
 struct ExpressionRecord {
   Text expression;
+  Slice compiled[2];  // text::Regex::compile
   PhraseId phrase = no_phrase;
   Role role = Role::match;
   std::uint8_t unused[3] = {};
@@ -155,9 +156,12 @@ struct PackRecord {
   std::uint32_t longest_prefix = 0;  // bytes
   std::uint32_t longest_suffix = 0;
   PatternId function_word = no_pattern;  // the list of that name as a pattern, if there is one
-  NodeId start_known = 0;                // steps from a start with a known word, beside its own
-  NodeId start_unknown = 0;              // … with any other word
-  NodeId start_mark = 0;                 // … with a mark between words
+  // Where patterns begin, beside WordRecord::start.
+  NodeId start_any = 0;       // after any word
+  NodeId start_classes = 0;   // its steps: with a word of a class
+  NodeId start_unknown = 0;   // its steps: with an unknown word of an affix
+  NodeId start_mark = 0;      // its steps: with a mark between words
+  std::uint32_t classes = 0;  // that patterns begin with
 };
 
 // Texts, numbered, to be found by hash. Slots hold ids, 0 where none is; their
@@ -192,6 +196,7 @@ struct Tables {
   Column<PatternUse> uses;  // by PatternId
   Column<PhraseRecord> phrases;
   Column<ExpressionRecord> expressions;
+  Column<std::uint64_t> compiled_expressions;
   Column<Literal> literals;             // of two bytes or more, sorted by key
   Column<Literal> letters;              // of one byte
   Column<std::uint64_t> literal_pairs;  // bits by key: does a literal begin so?
@@ -222,6 +227,7 @@ struct Tables {
     visit(uses);
     visit(phrases);
     visit(expressions);
+    visit(compiled_expressions);
     visit(literals);
     visit(letters);
     visit(literal_pairs);

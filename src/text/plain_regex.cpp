@@ -210,6 +210,25 @@ std::optional<PlainRegex> PlainRegex::compile(std::string_view expression, Plain
   return PlainRegex(code);
 }
 
+std::vector<std::uint64_t> PlainRegex::bytes() const {
+  const pcre2_code* code = code_.get();
+  std::uint8_t* written = nullptr;
+  std::size_t size = 0;
+  if (pcre2_serialize_encode(&code, 1, &written, &size, nullptr) != 1) return {};
+  std::vector<std::uint64_t> bytes((size + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t));
+  std::memcpy(bytes.data(), written, size);
+  pcre2_serialize_free(written);
+  return bytes;
+}
+
+std::optional<PlainRegex> PlainRegex::read(std::span<const std::uint64_t> bytes) {
+  if (bytes.empty()) return std::nullopt;
+  pcre2_code* code = nullptr;
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  if (pcre2_serialize_decode(&code, 1, data, nullptr) != 1) return std::nullopt;
+  return PlainRegex(code);
+}
+
 RegexResult PlainRegex::find(std::string_view text, std::size_t from) const {
   thread_local Scratch scratch;
   RegexResult result;

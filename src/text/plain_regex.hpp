@@ -7,9 +7,12 @@
 // case.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "text/regex.hpp"
 
@@ -29,6 +32,10 @@ class PlainRegex {
   // that the two libraries may understand differently.
   [[nodiscard]] static std::optional<PlainRegex> compile(std::string_view expression,
                                                          Plainness texts);
+
+  // The inverse of `bytes`. Nothing where another build of PCRE2 wrote them.
+  [[nodiscard]] static std::optional<PlainRegex> read(std::span<const std::uint64_t> bytes);
+  [[nodiscard]] std::vector<std::uint64_t> bytes() const;
 
   // As Regex::find.
   [[nodiscard]] RegexResult find(std::string_view text, std::size_t from) const;

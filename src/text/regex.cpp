@@ -10,24 +10,28 @@
 namespace replylint::text {
 
 struct Regex::Impl {
-  explicit Impl(std::string text) : expression(std::move(text)) {}
+  Impl(std::string text, Compiled bytes) : expression(std::move(text)), compiled(bytes) {}
 
   const PlainRegex* plain(Plainness texts) {
     const auto place = static_cast<std::size_t>(texts);
-    std::call_once(plain_once.at(place),
-                   [&] { plain_regexes.at(place) = PlainRegex::compile(expression, texts); });
+    std::call_once(plain_once.at(place), [&] {
+      auto& regex = plain_regexes.at(place);
+      regex = PlainRegex::read(compiled.at(place));
+      if (!regex) regex = PlainRegex::compile(expression, texts);
+    });
     return plain_regexes.at(place) ? &*plain_regexes.at(place) : nullptr;
   }
 
   const IcuRegex* icu() {
     std::call_once(icu_once, [&] {
-      auto compiled = IcuRegex::compile(expression);
-      if (auto* regex = std::get_if<IcuRegex>(&compiled)) icu_regex = std::move(*regex);
+      auto made = IcuRegex::compile(expression);
+      if (auto* regex = std::get_if<IcuRegex>(&made)) icu_regex = std::move(*regex);
     });
     return icu_regex ? &*icu_regex : nullptr;
   }
 
   std::string expression;
+  Compiled compiled;
   std::array<std::once_flag, 2> plain_once;
   std::array<std::optional<PlainRegex>, 2> plain_regexes;  // for ASCII and other plain texts
   std::once_flag icu_once;
@@ -40,8 +44,18 @@ std::optional<RegexError> Regex::check(std::string_view expression) {
   return std::nullopt;
 }
 
-Regex::Regex(std::string_view expression)
-    : impl_(std::make_unique<Impl>(std::string(expression))) {}
+std::array<std::vector<std::uint64_t>, 2> Regex::compile(std::string_view expression) {
+  std::array<std::vector<std::uint64_t>, 2> compiled;
+  for (const Plainness texts : {Plainness::ascii, Plainness::plain}) {
+    if (const auto regex = PlainRegex::compile(expression, texts)) {
+      compiled.at(static_cast<std::size_t>(texts)) = regex->bytes();
+    }
+  }
+  return compiled;
+}
+
+Regex::Regex(std::string_view expression, Compiled compiled)
+    : impl_(std::make_unique<Impl>(std::string(expression), compiled)) {}
 Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 Regex::~Regex() = default;

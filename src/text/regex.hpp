@@ -7,10 +7,14 @@
 // ICU: the outcome is the same.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "replylint/span.hpp"
 
@@ -33,9 +37,15 @@ class Regex {
   // too.
   [[nodiscard]] static std::optional<RegexError> check(std::string_view expression);
 
-  // Case is ignored unless the expression says (?-i). One that is not valid
-  // matches nothing.
-  explicit Regex(std::string_view expression);
+  // The work of compiling, done ahead: for ASCII and for other plain texts.
+  using Compiled = std::array<std::span<const std::uint64_t>, 2>;
+  [[nodiscard]] static std::array<std::vector<std::uint64_t>, 2> compile(
+      std::string_view expression);
+
+  // Case is ignored unless the expression says (?-i). It must have passed `check`.
+  // `compiled` is what `compile` made of it, if that has been kept; it must live
+  // as long as this. What another build of the libraries made is not used.
+  explicit Regex(std::string_view expression, Compiled compiled = {});
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
   Regex(const Regex&) = delete;
