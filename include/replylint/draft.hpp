@@ -83,7 +83,8 @@ struct Draft {
 // Draft::warnings. Linear in the size of `bytes`.
 [[nodiscard]] Draft read_draft(std::string_view bytes, Format format);
 
-// By name (".eml", ".md", ".markdown"), else by shape (mail headers); plain otherwise.
+// By name (".eml", ".md", ".markdown", ".html", ".htm"), else by shape (mail headers, tags of
+// HTML); plain otherwise.
 [[nodiscard]] Format guess_format(std::string_view file_name, std::string_view bytes);
 
 // True for what is no text at all: NUL bytes near the start and no UTF-16 mark.

@@ -90,7 +90,9 @@ Format guess_format(std::string_view file_name, std::string_view bytes) {
   const std::string name = ascii::to_lower(file_name.substr(file_name.find_last_of("/\\") + 1));
   if (name.ends_with(".eml")) return Format::eml;
   if (name.ends_with(".md") || name.ends_with(".markdown")) return Format::markdown;
-  return looks_like_mail(bytes) ? Format::eml : Format::plain;
+  if (name.ends_with(".html") || name.ends_with(".htm")) return Format::html;
+  if (looks_like_mail(bytes)) return Format::eml;
+  return looks_like_html(bytes) ? Format::html : Format::plain;
 }
 
 bool looks_binary(std::string_view bytes) {

@@ -20,6 +20,11 @@ struct KnownZone {
   Span span;               // in the visible text
   std::size_t depth = 1;   // of a quotation: 1 for the outermost
   bool is_inline = false;  // a code span within a line
+
+  // Told by the element that holds it, not by marks of its own: it counts only
+  // where the text itself tells nothing. Also of a signature.
+  bool is_hint = false;
+  bool attribution = false;  // the line above a quotation
 };
 
 // Quotations within quotations beyond this are part of the one around them.
