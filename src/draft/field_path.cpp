@@ -164,7 +164,7 @@ const Value* FieldPath::find_from(const Value& start, std::size_t step) const {
 
 const Value* FieldPath::find_first(const Value& root) const { return find_from(root, 0); }
 
-const Value* FieldPath::find_beside(const Hit& hit, const FieldPath& other) const {
+const Value* FieldPath::find_beside(const Hit& hit, const FieldPath& other, Known& known) const {
   std::size_t shared = 0;
   while (shared < steps_.size() && shared < other.steps_.size() &&
          steps_[shared] == other.steps_[shared]) {
@@ -179,7 +179,9 @@ const Value* FieldPath::find_beside(const Hit& hit, const FieldPath& other) cons
       if (const Value* value = find_from(*passed->value, passed->steps)) return value;
     }
     if (passed->steps == 0 && shared > 0) continue;
-    if (const Value* value = find_from(*passed->value, 0)) return value;
+    const auto [place, added] = known.try_emplace(passed->value, nullptr);
+    if (added) place->second = find_from(*passed->value, 0);
+    if (place->second != nullptr) return place->second;
   }
   return nullptr;
 }

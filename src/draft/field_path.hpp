@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -46,10 +47,14 @@ class FieldPath {
   // The first value at this path, or null.
   [[nodiscard]] const Value* find_first(const Value& root) const;
 
+  // What was found in an object that holds many hits.
+  using Known = std::unordered_map<const Value*, const Value*>;
+
   // For a hit of another path: the first value at this one in the item nearest
   // to that hit, from the innermost outward; in what both paths share it is the
-  // same item.
-  [[nodiscard]] const Value* find_beside(const Hit& hit, const FieldPath& other) const;
+  // same item. `known` is empty for a tree's first hit, and of this path.
+  [[nodiscard]] const Value* find_beside(const Hit& hit, const FieldPath& other,
+                                         Known& known) const;
 
   [[nodiscard]] const std::string& text() const { return text_; }
 

@@ -140,6 +140,8 @@ void RecordReader::read_fields(const Document& document, const NamedFields& fiel
     complain(document, document.root.at, "nothing stands at “" + fields.text.text() + "”");
     return;
   }
+  FieldPath::Known contexts;
+  FieldPath::Known ids;
   for (const FieldPath::Hit& hit : hits) {
     if (hit.value == nullptr) {
       const Value& lacks = *hit.way.back().value;
@@ -158,8 +160,9 @@ void RecordReader::read_fields(const Document& document, const NamedFields& fiel
     }
     const bool html = looks_like_html(hit.value->text.text);
     RawRecord record = to_record(document, hit, html ? Format::html : Format::plain);
-    if (fields.context) record.context = text_of(fields.context->find_beside(hit, fields.text));
-    const Value* id = fields.id ? fields.id->find_beside(hit, fields.text) : nullptr;
+    if (fields.context)
+      record.context = text_of(fields.context->find_beside(hit, fields.text, contexts));
+    const Value* id = fields.id ? fields.id->find_beside(hit, fields.text, ids) : nullptr;
     if (fields.id && (id == nullptr || !id->is_scalar())) {
       complain(document, record.at, "no field “" + fields.id->text() + "”, named by --id-field");
       continue;
