@@ -23,11 +23,20 @@ struct Options {
   std::vector<std::string> select;      // rule ids or families; empty: all
   std::vector<std::string> ignore;
   std::map<std::string, Severity> severity;  // by rule id, from the configuration
+  // When the draft is to be sent: what is late or overdue is measured by it.
+  // Nothing: the draft's own date, else such rules are silent.
+  std::optional<Moment> now;
 };
 
 struct Fix {
   Span span;  // in Draft::text
   std::string text;
+};
+
+// Words of an earlier message on which a finding rests.
+struct Evidence {
+  std::optional<std::size_t> message;  // index into Draft::thread; nothing: Draft::customer
+  Span span;                           // in that message's text
 };
 
 struct Finding {
@@ -37,6 +46,7 @@ struct Finding {
   Span span;  // in Draft::text; empty where something is missing
   std::string message;
   std::optional<Fix> fix;
+  std::vector<Evidence> evidence;
   std::size_t sentence =
       0;  // index among the author's sentences; of a missing element, where it belongs
   bool missing = false;  // from a require rule: a missing element

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "replylint/exchange.hpp"
 #include "replylint/offset_map.hpp"
 #include "replylint/span.hpp"
 
@@ -45,6 +46,20 @@ inline constexpr std::array<std::string_view, 2> mode_names{"draft", "template"}
 enum class Format : std::uint8_t { plain, markdown, eml, html };
 inline constexpr std::array<std::string_view, 4> format_names{"text", "markdown", "eml", "html"};
 
+// What leads somewhere, in a draft whose format tells it (HTML).
+struct Link {
+  Span text;           // its words in Draft::text; empty for an image's
+  std::string target;  // an address, character references decoded
+  Span source;         // the target, in the source
+};
+
+// An image of HTML. Its alternative text is no part of Draft::text, unless it is
+// an emoji.
+struct Image {
+  std::string alternative;  // empty where none is given
+  Span source;              // the tag, in the source
+};
+
 // Damage that was read past: said once a file on standard error.
 struct ReadWarning {
   std::string message;     // without the path: "3 bytes are not UTF-8 …"
@@ -68,7 +83,16 @@ struct Draft {
   // context field, or quoted in the draft itself.
   std::optional<std::string> customer;
 
+  // What was said before, oldest first; empty where at most one message is
+  // known. With a thread `customer` holds what the customer wrote since our
+  // last message in it, joined by an empty line where it is several.
+  std::vector<Message> thread;
+
+  std::vector<Link> links;    // sorted by text
+  std::vector<Image> images;  // in order
+
   std::optional<std::string> subject;  // of a mail, decoded
+  std::optional<Moment> date;          // of a mail, from its Date:
   std::vector<ReadWarning> warnings;
 };
 

@@ -49,7 +49,7 @@ struct OpenElement {
 
   HtmlContainer container = HtmlContainer::none;
   bool code = false;
-  std::string_view href;  // of a link
+  std::string_view href;  // of a link, as it stands in the source
 };
 
 class OpenElements {
