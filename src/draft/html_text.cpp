@@ -165,9 +165,9 @@ class Reader {
   }
 
   void wait_for_rest() {
-    OpenElement& around = open_.top();
-    if (around.rest_waits || around.rest_start != nowhere) return;
-    around.rest_waits = true;
+    OpenElement& document = open_.all().front();
+    if (document.rest_waits || document.rest_start != nowhere) return;
+    document.rest_waits = true;
     ++waiting_;
   }
 

@@ -45,6 +45,14 @@ TEST_CASE("quotations and signatures by mail program") {
        "<div>It ships on Friday.</div><div id=appendonsend></div><hr><div id=divRplyFwdMsg><b>Xx:"
        "</b> Tom<br><b>Yy:</b> Monday</div><div>Where is it?</div>",
        "body{It ships on Friday./}quoted{Xx: Tom/Yy: Monday/Where is it?}"},
+      {"Outlook, in a language that nobody knows",
+       "<p>It ships on Friday.</p><div><div style='border:none;border-top:solid #E1E1E1 "
+       "1.0pt;padding:3.0pt 0cm 0cm 0cm'><p><b>Xx:</b> Tom<br><b>Yy:</b> "
+       "Monday</p></div></div><p>Where is it?</p>",
+       "body{It ships on Friday.//}quoted{Xx: Tom/Yy: Monday//Where is it?}"},
+      {"a line above a paragraph",
+       "<p>It ships on Friday.</p><div style='border-top:1px solid #e1e1e1'>Free returns.</div>",
+       "body{It ships on Friday.//Free returns.}"},
       {"Apple Mail",
        "It ships on Friday.<br><div><blockquote type=cite style='border:none'><div>On 3 May 2021, "
        "at 10:00, Tom &lt;t@x.example> wrote:</div><br><div>Where is it?</div></blockquote></div>",
