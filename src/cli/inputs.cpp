@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 8> draft_endings{".txt", ".text", ".md",  ".markdown",
-                                                        ".eml", ".html", ".htm", ".mbox"};
+constexpr std::array<std::string_view, 8> draft_endings{".txt",  ".text", ".md",  ".markdown",
+                                                        ".html", ".htm",  ".eml", ".mbox"};
 constexpr std::array<std::string_view, 2> record_endings{".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 10> template_folders{
     "templates",     "canned", "canned-responses", "canned_responses", "macros", "saved-replies",
