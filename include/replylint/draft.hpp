@@ -47,6 +47,20 @@ inline constexpr std::array<std::string_view, 2> mode_names{"draft", "template"}
 enum class Format : std::uint8_t { plain, markdown, eml, html };
 inline constexpr std::array<std::string_view, 4> format_names{"text", "markdown", "eml", "html"};
 
+// What leads somewhere, in a draft whose format tells it (HTML).
+struct Link {
+  Span text;           // its words in Draft::text; empty for an image's
+  std::string target;  // an address, character references decoded
+  Span source;         // the target, in the source
+};
+
+// An image of HTML. Its alternative text is no part of Draft::text, unless it is
+// an emoji.
+struct Image {
+  std::string alternative;  // empty where none is given
+  Span source;              // the tag, in the source
+};
+
 // Damage that was read past: said once a file on standard error.
 struct ReadWarning {
   std::string message;     // without the path: "3 bytes are not UTF-8 …"
@@ -74,6 +88,9 @@ struct Draft {
   // known. With a thread `customer` holds what the customer wrote since our
   // last message in it, joined by an empty line where it is several.
   std::vector<Message> thread;
+
+  std::vector<Link> links;    // sorted by text
+  std::vector<Image> images;  // in order
 
   // Of a mail, decoded. It is the first line of `text`, too, a zone of its own,
   // where it is in the author's words: not "Re: …".

@@ -81,6 +81,8 @@ Draft read_draft(std::string_view bytes, Format format) {
   draft.source_map = std::move(reading.visible.map);
   draft.zones = std::move(zoning.zones);
   draft.customer = std::move(zoning.customer);
+  draft.links = std::move(reading.links);
+  draft.images = std::move(reading.images);
   draft.subject = std::move(reading.subject);
   draft.warnings = std::move(reading.warnings);
   return draft;

@@ -67,20 +67,37 @@ C of_words(std::string_view words) {
   return C::none;
 }
 
+// A style in lower case, without white space.
+std::string packed(std::string_view style) {
+  std::string out = ascii::to_lower(style);
+  out.erase(std::remove_if(out.begin(), out.end(), ascii::is_space), out.end());
+  return out;
+}
+
 // The "increase indent" of Gmail and Outlook is a <blockquote> too.
-bool is_indentation(const HtmlToken& tag) {
-  if (tag.attribute("type") || tag.attribute("class").value_or("").find("quote") != npos) {
-    return false;
+bool is_indentation(const HtmlToken& tag, const std::string& style) {
+  return !tag.attribute("type") && tag.attribute("class").value_or("").find("quote") == npos &&
+         (style.find("border:none") != npos || style.find("border:0") != npos);
+}
+
+// The line that Outlook and Windows Mail draw above the message that is answered.
+bool is_divider(const std::string& style) {
+  for (const std::string_view outlook :
+       {"border:none;border-top:solid#e1e1e11.0pt;padding:3.0pt0",
+        "border:none;border-top:solid#b5c4df1.0pt;padding:3.0pt0"}) {
+    if (style.starts_with(outlook)) return true;
   }
-  std::string style = ascii::to_lower(tag.attribute("style").value_or(""));
-  style.erase(std::remove_if(style.begin(), style.end(), ascii::is_space), style.end());
-  return style.find("border:none") != npos || style.find("border:0") != npos;
+  return style.starts_with("padding-top:5px;border-top-color:rgb(229,229,229);");
 }
 
 }  // namespace
 
 HtmlContainer html_container(const HtmlToken& start_tag) {
-  if (start_tag.name == "blockquote") return is_indentation(start_tag) ? C::none : C::quotation;
+  const std::string style = packed(start_tag.attribute("style").value_or(""));
+  if (start_tag.name == "blockquote") {
+    return is_indentation(start_tag, style) ? C::none : C::quotation;
+  }
+  if (start_tag.name == "div" && is_divider(style)) return C::rest;
   if (start_tag.attribute("data-marker") == "__QUOTED_TEXT__") return C::rest;  // Zimbra
   for (const std::string_view name : {"id", "class"}) {
     if (const C found = of_words(start_tag.attribute(name).value_or("")); found != C::none) {

@@ -10,7 +10,7 @@
 #include "draft/html_tokens.hpp"
 #include "draft/html_tree.hpp"
 #include "draft/html_writer.hpp"
-#include "draft/mail_headers.hpp"
+#include "draft/html_zones.hpp"
 #include "draft/placeholders.hpp"
 #include "text/utf8.hpp"
 
@@ -42,7 +42,11 @@ unsigned number_or(std::optional<std::string_view> text, unsigned otherwise) {
 class Reader {
  public:
   explicit Reader(std::string_view html)
-      : html_(html), tokens_(html), writer_(html), open_([this](OpenElement& o) { closed(o); }) {}
+      : html_(html),
+        tokens_(html),
+        writer_(html),
+        open_([this](OpenElement& o) { closed(o); }),
+        zones_(html) {}
 
   // The map of the text leads to `html`; so do the places of the warnings.
   Reading run() {
@@ -67,6 +71,8 @@ class Reader {
                                *too_deep_});
     }
     out_.visible = writer_.take();
+    out_.known = zones_.take_known();
+    out_.links = zones_.take_links();
     return std::move(out_);
   }
 
@@ -143,6 +149,7 @@ class Reader {
   }
 
   void show_empty(const HtmlToken& tag, const HtmlElement& element) {
+    if (style_of(tag).hides()) return;
     if (tag.name == "br") return line_break(tag.span);
     if (element.display == Display::block && shown()) writer_.breaks(1);
     // What stands in a row of Outlook's, above the message that is answered.
@@ -150,6 +157,7 @@ class Reader {
     if (tag.name != "img" || !readable()) return;
     const std::string alt = attribute_text(tag.attribute("alt").value_or(""));
     if (is_pictogram(alt)) began(writer_.atom(alt, tag.span));
+    out_.images.push_back({alt, tag.span});
   }
 
   void line_break(Span span) {
@@ -157,9 +165,9 @@ class Reader {
   }
 
   void wait_for_rest() {
-    OpenElement& around = open_.top();
-    if (around.rest_waits || around.rest_start != nowhere) return;
-    around.rest_waits = true;
+    OpenElement& document = open_.all().front();
+    if (document.rest_waits || document.rest_start != nowhere) return;
+    document.rest_waits = true;
     ++waiting_;
   }
 
@@ -171,7 +179,8 @@ class Reader {
     open.container = html_container(tag);
     open.code = tag.name == "code";
     if (open.container == HtmlContainer::rest) wait_for_rest();
-    open.waits = open.code || open.container != HtmlContainer::none;
+    if (tag.name == "a") open.href = tag.attribute("href").value_or("");
+    open.waits = open.code || !open.href.empty() || open.container != HtmlContainer::none;
     OpenElement& around = open_.top();
     open.inherited = around.inherited;
     const HtmlStyle style = style_of(tag);
@@ -189,7 +198,7 @@ class Reader {
     const bool hidden = open.hidden;
     const bool waits = open.waits;
     const bool drawing = tag.name == "svg";
-    const bool quotation = open.container == HtmlContainer::quotation;
+    const HtmlContainer container = open.container;
     if (!open_.push(std::move(open))) {
       if (!too_deep_) too_deep_ = tag.span.start;
       return;
@@ -197,7 +206,7 @@ class Reader {
     if (hidden) ++hidden_;
     if (waits) ++waiting_;
     if (drawing) ++drawings_;
-    if (quotation) ++quotations_;
+    zones_.opened(container);
     first_line_of_pre_ = tag.name == "pre" || tag.name == "listing";
   }
 
@@ -260,9 +269,7 @@ class Reader {
     if (open.waits) --waiting_;
     if (open.rest_waits) --waiting_;
     if (open.name == "svg") --drawings_;
-    if (open.code && open.start != nowhere) add_code(open);
-    add_container(open);
-    if (open.rest_start != nowhere) add_hint(ZoneKind::quoted, open.rest_start, written().size());
+    zones_.closed(open, open_.all(), writer_.written());
     if (open.hidden) {
       --hidden_;
     } else if (shown()) {
@@ -270,88 +277,16 @@ class Reader {
     }
   }
 
-  [[nodiscard]] const std::string& written() const { return writer_.written(); }
-
-  void add_code(const OpenElement& open) {
-    // Code on lines of its own: <pre><code>.
-    const bool block = open.inherited.white_space == WhiteSpace::keep &&
-                       open_.top().element != nullptr &&
-                       open_.top().element->is(HtmlElement::preformatted);
-    out_.known.push_back({ZoneKind::code, {open.start, written().size()}, 1, !block});
-  }
-
-  void add_container(const OpenElement& open) {
-    const Span span{open.start, written().size()};
-    const bool quotation = open.container == HtmlContainer::quotation;
-    const std::size_t depth = quotations_;
-    if (quotation) --quotations_;
-    if (open.start == nowhere) return;
-    switch (open.container) {
-      case HtmlContainer::none:
-      case HtmlContainer::rest:
-        break;
-      case HtmlContainer::quotation:
-        if (depth <= deepest_quotation) {
-          out_.known.push_back({ZoneKind::quoted, span, depth, false});
-          tell_reply(span.start);
-        }
-        break;
-      case HtmlContainer::attribution:
-        add_hint(ZoneKind::quoted, span.start, span.end, true);
-        break;
-      case HtmlContainer::reply:
-        add_reply(open, span);
-        break;
-      case HtmlContainer::forwarded:
-        out_.known.push_back({ZoneKind::forwarded, span, 1, false});
-        break;
-      case HtmlContainer::signature:
-        add_hint(ZoneKind::signature, span.start, span.end);
-        break;
-    }
-  }
-
-  // Tells the container of a reply where the first quotation in it begins.
-  void tell_reply(std::size_t start) {
-    auto& all = open_.all();
-    for (std::size_t i = all.size(); i-- > 0;) {
-      if (all[i].container == HtmlContainer::none) continue;
-      if (all[i].container == HtmlContainer::reply && all[i].first_quotation == nowhere) {
-        all[i].first_quotation = start;
-      }
-      return;
-    }
-  }
-
-  // A reply without a quotation element is a quotation as a whole, and so is a
-  // forwarded message; else what follows the quotation is an answer to it.
-  void add_reply(const OpenElement& open, Span span) {
-    constexpr std::size_t looked_at = 200;
-    const std::string_view all = std::string_view(written()).substr(span.start);
-    const std::string_view line = all.substr(0, std::min(all.find('\n'), looked_at));
-    if (separator_kind(ascii::trim(line)) == ZoneKind::forwarded) {
-      out_.known.push_back({ZoneKind::forwarded, span, 1, false});
-    } else if (open.first_quotation == nowhere) {
-      add_hint(ZoneKind::quoted, span.start, span.end);
-    } else {
-      add_hint(ZoneKind::quoted, span.start, open.first_quotation, true);
-    }
-  }
-
-  void add_hint(ZoneKind kind, std::size_t start, std::size_t end, bool attribution = false) {
-    if (start < end) out_.known.push_back({kind, {start, end}, 0, false, true, attribution});
-  }
-
   std::string_view html_;
   HtmlTokens tokens_;
   HtmlWriter writer_;
   HtmlStyleSheet sheet_;
   OpenElements open_;
+  HtmlZones zones_;
   Reading out_;
-  std::size_t hidden_ = 0;      // open elements that show nothing
-  std::size_t drawings_ = 0;    // open <svg>
-  std::size_t waiting_ = 0;     // open elements that wait for their first character
-  std::size_t quotations_ = 0;  // open ones
+  std::size_t hidden_ = 0;    // open elements that show nothing
+  std::size_t drawings_ = 0;  // open <svg>
+  std::size_t waiting_ = 0;   // open elements that wait for their first character
   bool first_line_of_pre_ = false;
   std::optional<std::size_t> too_deep_;  // where the first element stands that found no place
 };
@@ -366,6 +301,15 @@ void strip_html(const MappedText& html, Reading& out) {
   for (KnownZone& zone : read.known) {
     zone.span = {zone.span.start + start, zone.span.end + start};
     out.known.push_back(zone);
+  }
+  for (Link& link : read.links) {
+    link.text = {link.text.start + start, link.text.end + start};
+    link.source = html.map.to_source(link.source);
+    out.links.push_back(std::move(link));
+  }
+  for (Image& image : read.images) {
+    image.source = html.map.to_source(image.source);
+    out.images.push_back(std::move(image));
   }
   for (ReadWarning& warning : read.warnings) {
     warning.source = html.map.to_source({warning.source, warning.source}).start;

@@ -43,13 +43,13 @@ struct OpenElement {
   // Places in the visible text.
   bool waits = false;           // for its first visible character …
   std::size_t start = nowhere;  // … which stands here
-  bool rest_waits = false;      // the same for what follows a mark of `rest` in it
+  bool rest_waits = false;      // of the document: the same for what follows a mark of `rest`
   std::size_t rest_start = nowhere;
   std::size_t first_quotation = nowhere;
 
   HtmlContainer container = HtmlContainer::none;
   bool code = false;
-  std::string_view href;  // of a link
+  std::string_view href;  // of a link, as it stands in the source
 };
 
 class OpenElements {

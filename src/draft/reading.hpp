@@ -33,6 +33,8 @@ inline constexpr std::size_t deepest_quotation = 100;
 struct Reading {
   MappedText visible;
   std::vector<KnownZone> known;
+  std::vector<Link> links;
+  std::vector<Image> images;
   std::optional<std::string> subject;
   std::vector<ReadWarning> warnings;
 };

@@ -4,10 +4,12 @@
 #include <cstdint>
 
 #include "draft/ascii.hpp"
+#include "draft/good_bye.hpp"
 #include "draft/greeting.hpp"
 #include "draft/inline_sign_off.hpp"
 #include "draft/inline_zones.hpp"
 #include "draft/lines.hpp"
+#include "draft/names.hpp"
 #include "draft/quotations.hpp"
 #include "draft/sign_off.hpp"
 
@@ -74,19 +76,34 @@ class Builder {
     }
   }
 
-  // Lines that only the element around them tells about: a signature takes
-  // what is no greeting and no good-bye.
+  // Lines that only the element around them tells about.
   void apply_hints(bool signatures) {
     for (const KnownZone& zone : known_) {
       if (!zone.is_hint || (zone.kind == ZoneKind::signature) != signatures) continue;
-      for (std::size_t i = line_at(zone.span.start);
-           i < lines_.size() && lines_[i].start < zone.span.end; ++i) {
+      std::size_t i = line_at(zone.span.start);
+      const auto within = [&] { return i < lines_.size() && lines_[i].start < zone.span.end; };
+      if (signatures && within() && lines_[i].start == zone.span.start) i = mark_good_bye(i);
+      for (; within(); ++i) {
         Line& line = lines_[i];
         if (!is_author(i) || line.start < zone.span.start || line.end > zone.span.end) continue;
         line.kind = zone.kind;
         line.attribution = zone.attribution;
       }
     }
+  }
+
+  // A signature that begins with a good-bye and a name. Returns the line below.
+  std::size_t mark_good_bye(std::size_t i) {
+    constexpr std::size_t longest_name = 4;
+    const GoodBye good_bye = read_good_bye(content_of(text_, lines_[i]));
+    if (!is_author(i) || !good_bye.found) return i;
+    const std::size_t below = next_with_text(i + 1, lines_.size());
+    const bool name = below < lines_.size() && is_author(below) &&
+                      looks_like_name(content_of(text_, lines_[below]), longest_name);
+    if (good_bye.needs_name && !name) return i;
+    lines_[i].kind = ZoneKind::closing;
+    if (name) lines_[below].kind = ZoneKind::closing;
+    return i + 1;
   }
 
   void mark_fences() {

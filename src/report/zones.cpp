@@ -40,6 +40,26 @@ void write_text(std::ostream& out, const Record& record) {
   }
 }
 
+Json links_of(const Record& record) {
+  const Places places(record);
+  Json links = Json::array();
+  for (const Link& link : record.draft.links) {
+    const Span source = places.source(link.text);
+    links.push_back({{"start", source.start}, {"end", source.end}, {"target", link.target}});
+  }
+  return links;
+}
+
+Json images_of(const Record& record) {
+  Json images = Json::array();
+  for (const Image& image : record.draft.images) {
+    images.push_back({{"start", image.source.start + record.bytes_before},
+                      {"end", image.source.end + record.bytes_before},
+                      {"alternative", image.alternative}});
+  }
+  return images;
+}
+
 }  // namespace
 
 void write_zones(std::ostream& out, const Record& record, OutputFormat format) {
@@ -60,10 +80,13 @@ void write_zones(std::ostream& out, const Record& record, OutputFormat format) {
            {"text", record.draft.text.substr(zone.span.start, zone.span.size())}});
     }
   }
-  const Json json{{"id", record.id.empty() ? Json() : Json(record.id)},
-                  {"path", record.path},
-                  {"zones", std::move(zones)},
-                  {"placeholders", std::move(placeholders)}};
+  Json json{{"id", record.id.empty() ? Json() : Json(record.id)},
+            {"path", record.path},
+            {"zones", std::move(zones)},
+            {"placeholders", std::move(placeholders)}};
+  // Formats that tell of none have no such keys.
+  if (!record.draft.links.empty()) json["links"] = links_of(record);
+  if (!record.draft.images.empty()) json["images"] = images_of(record);
   out << dump(json) << '\n';
 }
 

@@ -81,6 +81,12 @@ expect 0 'nested.eml:' "$program" nested.eml
 printf 'Subject: cut\nFrom: a@b.example\nContent-Type: text/pl' >cut.eml
 expect 0 '' "$program" cut.eml
 
+# HTML of nothing but tags that open, and of nothing that is a tag.
+for part in '<div>' '<' '<p><table><td><b>' '<a b="' '<blockquote>x' '<code>x'; do
+  yes "$part" | head -c 16000000 | tr -d '\n' >nested.html
+  expect 0 '' bash -c "ulimit -v $memory; '$program' --channel unknown nested.html"
+done
+
 # A hostile expression gives up, says so, and the rest is linted.
 mkdir -p hostile/blame
 cat >hostile/blame/slow.yml <<'YML'
