@@ -112,7 +112,7 @@ bool is_sent_from(std::string_view content) {
   if (content.size() > longest) return false;
   // "Sent from a hut in the hills": what people write there, and no sentence.
   constexpr std::ptrdiff_t most_spaces = 8;
-  const bool jest = folded.starts_with("sent from ") &&
+  const bool jest = (folded.starts_with("sent from a ") || folded.starts_with("sent from an ")) &&
                     std::string_view(".?!:").find(content.back()) == npos &&
                     std::count(content.begin(), content.end(), ' ') <= most_spaces;
   return jest || starts_with_any(starts, folded);

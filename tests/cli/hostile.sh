@@ -81,6 +81,15 @@ expect 0 'nested.eml:' "$program" nested.eml
 printf 'Subject: cut\nFrom: a@b.example\nContent-Type: text/pl' >cut.eml
 expect 0 '' "$program" cut.eml
 
+# A mailbox whose message never ends, and one whose lengths all lie.
+separator='From a@b.example Tue May 19 10:00:00 2026'
+{ printf '%s\nSubject: x\n\n' "$separator"; cat line.txt; } >endless.mbox
+expect 0 'endless.mbox:1: longer than 16 MiB' \
+  bash -c "ulimit -v $memory; '$program' zones endless.mbox"
+yes "$(printf '%s\nSubject: x\nContent-Length: 16000000\n\nHi Tom,\n' "$separator")" |
+  head -c 30000000 >lies.mbox
+expect 0 '' "$program" zones lies.mbox
+
 # A hostile expression gives up, says so, and the rest is linted.
 mkdir -p hostile/blame
 cat >hostile/blame/slow.yml <<'YML'

@@ -61,6 +61,14 @@ TEST_CASE("where the author's own text ends") {
   }
 }
 
+TEST_CASE("a rule above a boundary belongs to it") {
+  CHECK(
+      show_blocks(
+          "It ships.\n\n====\n\nOn Mon, 3 May 2021 at 10:00, Ann <ann@example.com> wrote:\n> x") ==
+      "body{It ships.//}quoted{====//On Mon, 3 May 2021 at 10:00, Ann <ann@example.com> wrote:/> "
+      "x}");
+}
+
 TEST_CASE("what is the author's own all the same") {
   const std::vector<std::string> rows{
       "On Monday you wrote:\nthat it is late.",

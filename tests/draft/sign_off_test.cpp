@@ -101,6 +101,14 @@ TEST_CASE("how a draft ends") {
       {"Ann\n\n--\nTo unsubscribe write to us.",
        "closing{Ann//}disclaimer{--/To unsubscribe write to us.}"},
       {"^AL", "signature{^AL}"},
+      {"Ann Lee\nCustomer Care", "signature{Ann Lee/Customer Care}"},
+      {"Ann\n\nSent from a hut in the hills",
+       "closing{Ann//}signature{Sent from a hut in the hills}"},
+      {"Ann Lee\nvia mobile", "closing{Ann Lee/}signature{via mobile}"},
+      {"Ann\n\n*Disclaimer:* use it as you like.",
+       "closing{Ann//}disclaimer{*Disclaimer:* use it as you like.}"},
+      {"Ann\n\n______\nCopyright 2026 Example Ltd\nUnsubscribe: www.example.com",
+       "closing{Ann//}disclaimer{______/Copyright 2026 Example Ltd/Unsubscribe: www.example.com}"},
   };
   for (const Row& row : rows) {
     INFO(row.end);
@@ -116,7 +124,10 @@ TEST_CASE("what only looks like an end") {
        {"Thank you.", "We have three colours:\n\n- Red\n- Blue\n- Green",
         "Your options:\n\nA full refund",
         "Please delete this email and open the attachments again.\n\nIt was our error.",
-        "See\nhttps://example.com/help"}) {
+        "See\nhttps://example.com/help", "Sent from our shop on Monday",
+        "It arrives.\n\n----\nPlease open the link below\nto see where it is\nand call us "
+        "when it is not there\nor lost on the way\nwww.example.com",
+        "Your dates:\n\nDelivery Date\nStart: 7/18/2026\nEnd: 7/19/2026"}) {
     INFO(text);
     const std::string zones = show_blocks(text);
     CHECK(zones.find("closing{") == std::string::npos);
