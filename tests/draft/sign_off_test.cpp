@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "draft/contacts.hpp"
 #include "draft/good_bye.hpp"
+#include "draft/sent_from.hpp"
 #include "show.hpp"
 
 namespace replylint {
@@ -65,6 +66,51 @@ TEST_CASE("lines that tell how to reach somebody") {
                            "Call 555-0100 and ask for a refund!", "we support that"}) {
     INFO(line);
     CHECK(reachability(line) == Reachability::none);
+  }
+}
+
+TEST_CASE("lines that a phone or a mail program adds") {
+  for (const char* line : {"Sent from my phone",
+                           "Sent from my phone.",
+                           "Sent from my phone, please excuse typos.",
+                           "Sent from Mail for Windows 10",
+                           "Sent from Samsung Mobile",
+                           "Sent from a hut in the hills",
+                           "Get Outlook for iOS<https://example.com>",
+                           "Sent with Proton Mail secure email.",
+                           "Von meinem iPhone gesendet",
+                           "Holen Sie sich Outlook für iOS",
+                           "Envoyé de mon iPhone",
+                           "Obtenir Outlook pour Android",
+                           "Enviado desde mi iPhone",
+                           "Enviado do meu iPhone",
+                           "Inviato da iPhone",
+                           "Scarica Outlook per iOS",
+                           "Verstuurd vanaf mijn iPhone",
+                           "Skickat från min iPhone",
+                           "Sendt fra min iPhone",
+                           "Lähetetty iPhonesta",
+                           "Wysłane z iPhone'a",
+                           "Odesláno z iPhonu",
+                           "Odoslané z iPhonu",
+                           "Отправлено с iPhone",
+                           "Надіслано з iPhone",
+                           "iPhone'umdan gönderildi",
+                           "iPhone-ról küldve",
+                           "iPhoneから送信",
+                           "나의 iPhone에서 보냄",
+                           "发自我的iPhone",
+                           "Trimis de pe iPhone-ul meu",
+                           "Στάλθηκε από το iPhone μου",
+                           "Đã gửi từ iPhone của tôi"}) {
+    INFO(line);
+    CHECK(is_sent_from(line));
+  }
+  for (const char* line : {"", "Sent from our shop on Monday", "Sent from a shop. It arrives soon.",
+                           "Sent from my desk, which is quieter than the shop.",
+                           "We sent the iPhone yesterday", "Get the lamp on Friday"}) {
+    INFO(line);
+    CHECK_FALSE(is_sent_from(line));
   }
 }
 
