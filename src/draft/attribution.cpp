@@ -54,15 +54,27 @@ bool contains_wrote(std::string_view folded) {
 }
 
 bool starts_like_attribution(std::string_view folded) {
+  if (folded.empty()) return false;
   const auto lead = [&](Words word) { return folded.starts_with(word); };
   return std::any_of(attribution_starts.begin(), attribution_starts.end(), lead) ||
          ascii::is_digit(folded.front()) || folded.find('@') != npos || folded.find('<') != npos ||
          contains_time(folded);
 }
 
-// True for the joined lines of an attribution.
-bool is_attribution(std::string_view folded, bool& sure) {
+// "*On … wrote:*", "[On … wrote]", "---- On … wrote ----".
+std::string_view without_marks(std::string_view folded) {
+  constexpr std::string_view opening = "*_[- ";
+  constexpr std::string_view closing = "*_]- ";
+  if (folded.empty() || opening.find(folded.front()) == npos) return folded;
+  while (!folded.empty() && opening.find(folded.front()) != npos) folded.remove_prefix(1);
+  while (!folded.empty() && closing.find(folded.back()) != npos) folded.remove_suffix(1);
+  return folded;
+}
+
+// True for the joined lines of an attribution; `marked`: lines with ">" follow.
+bool is_attribution(std::string_view folded, bool marked, bool& sure) {
   bool colon = false;
+  folded = without_marks(folded);
   if (folded.ends_with(':')) {
     colon = true;
     folded.remove_suffix(1);
@@ -72,6 +84,8 @@ bool is_attribution(std::string_view folded, bool& sure) {
   const bool digits = contains_digit(folded);
   sure = address || contains_time(folded);
   if (ends_with_wrote(folded)) return (colon && (digits || address)) || (digits && address);
+  // Above a quotation less is enough: "Am 4.5.2026 um 10:00 schrieb X", "X <x@y.z> [10:00]:".
+  if (marked && sure && digits && (contains_wrote(folded) || (colon && address))) return true;
   // "Am ... hat X geschrieben", "2017-03-15 23:54 GMT+01:00 X <x@y.z>:", "X wrote on ...:".
   if (!colon) return false;
   if (folded.ends_with('>') && address && digits) return true;
@@ -115,9 +129,11 @@ Attribution attribution(std::string_view text, const std::vector<Line>& lines, s
     if (content.empty()) break;
     if (i > at) joined += ' ';
     joined += text::fold(content);
-    if (i == at && !starts_like_attribution(joined)) break;
+    if (i == at && !starts_like_attribution(without_marks(joined))) break;
     Attribution found{i - at + 1, false};
-    if (is_attribution(joined, found.sure)) return found;
+    const std::size_t below = i + 1 < lines.size() && lines[i + 1].blank ? i + 2 : i + 1;
+    const bool marked = below < lines.size() && lines[below].depth > lines[at].depth;
+    if (is_attribution(joined, marked, found.sure)) return found;
     // A sentence that ends here does not go on.
     if (lines[i].depth != lines[at].depth || std::string_view(".!?:").find(joined.back()) != npos) {
       break;

@@ -96,28 +96,6 @@ Reachability reachability(std::string_view content) {
   return contains_any(companies, lower) || contains_any(jobs, lower) ? soft : none;
 }
 
-bool is_sent_from(std::string_view content) {
-  const std::string folded = text::fold(content);
-  constexpr auto starts = std::to_array<Words>(
-      {"sent from my ",     "sent from mail for", "sent from outlook", "sent from yahoo mail",
-       "sent from proton",  "sent from gmail",    "sent via ",         "sent with ",
-       "sent using ",       "sent through ",      "get outlook for ",  "von meinem ",
-       "gesendet von ",     "gesendet mit ",      "envoyé de mon ",    "envoyé depuis ",
-       "enviado desde mi ", "enviado do meu ",    "enviado desde ",    "inviato da ",
-       "inviato dal mio",   "verstuurd vanaf ",   "verzonden vanaf ",  "skickat från ",
-       "sendt fra min",     "lähetetty ",         "wysłano z ",        "odesláno z ",
-       "отправлено с ",     "发自我的",           "via mobile",        "via my ",
-       "via iphone",        "via android"});
-  constexpr std::size_t longest = 120;
-  if (content.size() > longest) return false;
-  // "Sent from a hut in the hills": what people write there, and no sentence.
-  constexpr std::ptrdiff_t most_spaces = 8;
-  const bool jest = folded.starts_with("sent from ") &&
-                    std::string_view(".?!:").find(content.back()) == npos &&
-                    std::count(content.begin(), content.end(), ' ') <= most_spaces;
-  return jest || starts_with_any(starts, folded);
-}
-
 bool is_list_footer_line(std::string_view content) {
   constexpr auto starts = std::to_array<Words>(
       {"to unsubscribe", "view this message in context", "sent from the ", "sent from: http",

@@ -20,9 +20,6 @@ enum class Reachability : std::uint8_t { none, soft, hard };
 // "Disclaimer: …"
 [[nodiscard]] bool is_titled_disclaimer(std::string_view paragraph);
 
-// "Sent from my phone", "Get Outlook for iOS".
-[[nodiscard]] bool is_sent_from(std::string_view content);
-
 // How many signs of a legal footer a paragraph shows.
 [[nodiscard]] int disclaimer_signs(std::string_view paragraph);
 

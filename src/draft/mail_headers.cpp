@@ -93,6 +93,8 @@ std::size_t lotus_start(std::string_view text, const std::vector<Line>& lines, s
 }  // namespace
 
 std::optional<ZoneKind> separator_kind(std::string_view content) {
+  // Helpdesks: "##- Please type your reply above this line -##".
+  if (content.starts_with("##-") && content.ends_with("-##")) return ZoneKind::quoted;
   std::size_t marks = 0;
   const std::string_view bare = within_rules(content, marks);
   if (marks < 2 && !content.ends_with(':')) return std::nullopt;
@@ -100,6 +102,7 @@ std::optional<ZoneKind> separator_kind(std::string_view content) {
   if (marks >= 2) {
     if (names_forward(inner)) return ZoneKind::forwarded;
     if (names_original(inner)) return ZoneKind::quoted;
+    if (inner.ends_with("above this line")) return ZoneKind::quoted;
   }
   std::string_view whole = inner;
   if (whole.ends_with(':')) {

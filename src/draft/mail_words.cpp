@@ -12,7 +12,7 @@ using Words = std::string_view;
 // Packed by hand: a word a line would take three screens.
 // clang-format off
 constexpr auto originals = std::to_array<Words>({
-    "original message", "original appointment", "original email", "original e-mail",
+    "original message", "original-nachricht", "original appointment", "original email", "original e-mail",
     "reply message", "message from ", "ursprüngliche nachricht", "originalnachricht",
     "message d'origine", "message original", "mensaje original", "mensagem original",
     "oorspronkelijk bericht", "originele bericht", "messaggio originale",

@@ -7,6 +7,7 @@
 #include "draft/contacts.hpp"
 #include "draft/good_bye.hpp"
 #include "draft/names.hpp"
+#include "draft/sent_from.hpp"
 
 namespace replylint {
 
@@ -233,8 +234,8 @@ class Finder {
       hard = hard || found == Reachability::hard;
       soft = soft || found == Reachability::soft;
       // A motto may stand there; a text may not.
-      const bool plain = found == Reachability::none && !is_name_line(content(i)) &&
-                         !is_address_like(content(i));
+      const bool plain =
+          found == Reachability::none && !is_name_line(content(i)) && !is_address_like(content(i));
       if (plain && ++prose > most_prose) return false;
     }
     return hard || (soft && count <= most_soft);

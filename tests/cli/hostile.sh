@@ -86,6 +86,14 @@ for part in '<div>' '<' '<p><table><td><b>' '<a b="' '<blockquote>x' '<code>x'; 
   yes "$part" | head -c 16000000 | tr -d '\n' >nested.html
   expect 0 '' bash -c "ulimit -v $memory; '$program' --channel unknown nested.html"
 done
+# A mailbox whose message never ends, and one whose lengths all lie.
+separator='From a@b.example Tue May 19 10:00:00 2026'
+{ printf '%s\nSubject: x\n\n' "$separator"; cat line.txt; } >endless.mbox
+expect 0 'endless.mbox:1: longer than 16 MiB' \
+  bash -c "ulimit -v $memory; '$program' zones endless.mbox"
+yes "$(printf '%s\nSubject: x\nContent-Length: 16000000\n\nHi Tom,\n' "$separator")" |
+  head -c 30000000 >lies.mbox
+expect 0 '' "$program" zones lies.mbox
 
 # A hostile expression gives up, says so, and the rest is linted.
 mkdir -p hostile/blame

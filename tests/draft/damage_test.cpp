@@ -42,8 +42,8 @@ TEST_CASE("damage is told once, with its place") {
        "unknown transfer encoding “rot13”; read as it stands"},
       {"bad base64", "Content-Transfer-Encoding: base64\n\nSG!kg", Format::eml, "Hi ", 37,
        "ill-formed base64; what is no base64 was passed over"},
-      {"two faults", "Content-Transfer-Encoding: base64\n\nSG!n/", Format::eml, "Hi\xC3\xBF",
-       37, "ill-formed base64; what is no base64 was passed over (and 1 more)"},
+      {"two faults", "Content-Transfer-Encoding: base64\n\nSG!n/", Format::eml, "Hi\xC3\xBF", 37,
+       "ill-formed base64; what is no base64 was passed over (and 1 more)"},
   };
   for (const Row& row : rows) {
     INFO(row.name);

@@ -57,6 +57,11 @@ TEST_CASE("where a greeting ends") {
   }
 }
 
+TEST_CASE("a greeting with a space that does not break") {
+  CHECK(greeting_at_front("Hi\xC2\xA0Tom, it ships") == 8);
+  CHECK(greeting_at_front("Dear\xC2\xA0Ms\xC2\xA0Lee,") == 14);
+}
+
 TEST_CASE("a name alone on the first line") {
   for (const char* line : {"Tom,", "Tom:", "Tom -", "Ann and Tom,", "Ann/Tom,", "Mary Jane,",
                            "All,", "Team:", "{{name}},"}) {

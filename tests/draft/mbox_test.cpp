@@ -1,6 +1,7 @@
 #include "draft/mbox.hpp"
 
 #include <algorithm>
+#include <random>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -183,6 +184,44 @@ TEST_CASE("a message of a mailbox file is read as a mail") {
   CHECK(draft.text == "From caf\xC3\xA9\n");
   const Span span = draft.source_map.to_source({8, 10});
   CHECK(messages[0].raw.substr(span.start, span.size()) == "=C3=A9");
+}
+
+TEST_CASE("no byte of a mailbox file is lost, however broken it is") {
+  const std::vector<std::string> lines{
+      separator,
+      separator.substr(0, separator.size() - 1) + "\r\n",
+      "From now on\n",
+      "Subject: x\n",
+      "Content-Length: 6\n",
+      "Content-Length: 40\n",
+      "Content-Length: -1\n",
+      "\n",
+      "\r\n",
+      ">From x\n",
+      "text\n",
+      "text",
+      "From ",
+  };
+  std::mt19937 random(5);
+  for (int round = 0; round < 3000; ++round) {
+    std::string file;
+    for (std::size_t n = random() % 14; n > 0; --n) file += lines[random() % lines.size()];
+    INFO(file);
+    const std::vector<MboxMessage> messages = read_all(file, random() % (file.size() + 1));
+    std::size_t at = 0;
+    for (const MboxMessage& message : messages) {
+      REQUIRE(message.start >= at);
+      REQUIRE(file.substr(message.start, message.raw.size()) == message.raw);
+      REQUIRE(message.text.map.text_size() == message.text.text.size());
+      std::string between = file.substr(at, message.start - at);
+      const std::size_t separator_at = between.find(message.separator);
+      REQUIRE(separator_at != std::string::npos);
+      between.erase(separator_at, message.separator.size());
+      REQUIRE(between.find_first_not_of("\r\n ") == std::string::npos);
+      at = message.start + message.raw.size();
+    }
+    REQUIRE(file.find_first_not_of("\r\n", at) == std::string::npos);
+  }
 }
 
 TEST_CASE("messages and lines beyond any measure are cut") {

@@ -38,6 +38,12 @@ TEST_CASE("where the author's own text ends") {
       "3\xE6\x97\xA5\xEF\xBC\x8C"
       "Ann <ann@example.com> \xE5\x86\x99\xE9\x81\x93\xEF\xBC\x9A\n> x",
       "2021-05-03 10:00 GMT+02:00 Ann Lee <ann@example.com>:\n> Where?",
+      "---- On Mon, 03 May 2021 10:00:00 +0200 Ann <ann@example.com> wrote ----\n\nWhere?",
+      "*On Mon, May 3, 2021 at 10:00 Ann <ann@example.com> wrote:*\n\nWhere?",
+      "Am 03.05.21 um 10:00 schrieb Ann Lee\n> Wo?",
+      "* Ann Lee <ann@example.com> [2021-05-03 10:00]:\n> Where?",
+      "##- Please write above this line -##\n\nYour request was updated.",
+      "--- Reply above this line ---\n\nWhere?",
       "Ann Lee wrote\n> Where?",
       "tom83 said\n\n> Where?",
       "> Where?",
@@ -59,6 +65,14 @@ TEST_CASE("where the author's own text ends") {
     INFO(row);
     CHECK(ends_own_text(row));
   }
+}
+
+TEST_CASE("a rule above a boundary belongs to it") {
+  CHECK(
+      show_blocks(
+          "It ships.\n\n====\n\nOn Mon, 3 May 2021 at 10:00, Ann <ann@example.com> wrote:\n> x") ==
+      "body{It ships.//}quoted{====//On Mon, 3 May 2021 at 10:00, Ann <ann@example.com> wrote:/> "
+      "x}");
 }
 
 TEST_CASE("what is the author's own all the same") {

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "draft/contacts.hpp"
 #include "draft/good_bye.hpp"
+#include "draft/sent_from.hpp"
 #include "show.hpp"
 
 namespace replylint {
@@ -68,6 +69,51 @@ TEST_CASE("lines that tell how to reach somebody") {
   }
 }
 
+TEST_CASE("lines that a phone or a mail program adds") {
+  for (const char* line : {"Sent from my phone",
+                           "Sent from my phone.",
+                           "Sent from my phone, please excuse typos.",
+                           "Sent from Mail for Windows 10",
+                           "Sent from Samsung Mobile",
+                           "Sent from a hut in the hills",
+                           "Get Outlook for iOS<https://example.com>",
+                           "Sent with Proton Mail secure email.",
+                           "Von meinem iPhone gesendet",
+                           "Holen Sie sich Outlook für iOS",
+                           "Envoyé de mon iPhone",
+                           "Obtenir Outlook pour Android",
+                           "Enviado desde mi iPhone",
+                           "Enviado do meu iPhone",
+                           "Inviato da iPhone",
+                           "Scarica Outlook per iOS",
+                           "Verstuurd vanaf mijn iPhone",
+                           "Skickat från min iPhone",
+                           "Sendt fra min iPhone",
+                           "Lähetetty iPhonesta",
+                           "Wysłane z iPhone'a",
+                           "Odesláno z iPhonu",
+                           "Odoslané z iPhonu",
+                           "Отправлено с iPhone",
+                           "Надіслано з iPhone",
+                           "iPhone'umdan gönderildi",
+                           "iPhone-ról küldve",
+                           "iPhoneから送信",
+                           "나의 iPhone에서 보냄",
+                           "发自我的iPhone",
+                           "Trimis de pe iPhone-ul meu",
+                           "Στάλθηκε από το iPhone μου",
+                           "Đã gửi từ iPhone của tôi"}) {
+    INFO(line);
+    CHECK(is_sent_from(line));
+  }
+  for (const char* line : {"", "Sent from our shop on Monday", "Sent from a shop. It arrives soon.",
+                           "Sent from my desk, which is quieter than the shop.",
+                           "We sent the iPhone yesterday", "Get the lamp on Friday"}) {
+    INFO(line);
+    CHECK_FALSE(is_sent_from(line));
+  }
+}
+
 TEST_CASE("how a draft ends") {
   struct Row {
     std::string end;
@@ -101,6 +147,14 @@ TEST_CASE("how a draft ends") {
       {"Ann\n\n--\nTo unsubscribe write to us.",
        "closing{Ann//}disclaimer{--/To unsubscribe write to us.}"},
       {"^AL", "signature{^AL}"},
+      {"Ann Lee\nCustomer Care", "signature{Ann Lee/Customer Care}"},
+      {"Ann\n\nSent from a hut in the hills",
+       "closing{Ann//}signature{Sent from a hut in the hills}"},
+      {"Ann Lee\nvia mobile", "closing{Ann Lee/}signature{via mobile}"},
+      {"Ann\n\n*Disclaimer:* use it as you like.",
+       "closing{Ann//}disclaimer{*Disclaimer:* use it as you like.}"},
+      {"Ann\n\n______\nCopyright 2026 Example Ltd\nUnsubscribe: www.example.com",
+       "closing{Ann//}disclaimer{______/Copyright 2026 Example Ltd/Unsubscribe: www.example.com}"},
   };
   for (const Row& row : rows) {
     INFO(row.end);
@@ -116,7 +170,10 @@ TEST_CASE("what only looks like an end") {
        {"Thank you.", "We have three colours:\n\n- Red\n- Blue\n- Green",
         "Your options:\n\nA full refund",
         "Please delete this email and open the attachments again.\n\nIt was our error.",
-        "See\nhttps://example.com/help"}) {
+        "See\nhttps://example.com/help", "Sent from our shop on Monday",
+        "It arrives.\n\n----\nPlease open the link below\nto see where it is\nand call us "
+        "when it is not there\nor lost on the way\nwww.example.com",
+        "Your dates:\n\nDelivery Date\nStart: 7/18/2026\nEnd: 7/19/2026"}) {
     INFO(text);
     const std::string zones = show_blocks(text);
     CHECK(zones.find("closing{") == std::string::npos);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -121,6 +122,42 @@ TEST_CASE("each visible character of a mail leads back to bytes that decode to i
       CHECK(std::any_of(all.begin(), all.end(), [&](const std::string& reading) {
         return reading.find(character) != std::string::npos;
       }));
+    }
+  }
+}
+
+TEST_CASE("whatever is broken in a mail, it is read") {
+  std::mt19937 random(7);
+  const std::string extra =
+      "\n\r=-:;\"?<& \x1B\xC3\xFF"
+      "A0";
+  for (const fs::path& name : samples()) {
+    const std::string whole = slurp(folder / name);
+    for (int round = 0; round < 60; ++round) {
+      std::string source = whole;
+      for (std::size_t n = 1 + random() % 8; n > 0 && !source.empty(); --n) {
+        const std::size_t at = random() % source.size();
+        switch (random() % 4) {
+          case 0:
+            source[at] = extra[random() % extra.size()];
+            break;
+          case 1:
+            source.insert(at, 1 + random() % 3, extra[random() % extra.size()]);
+            break;
+          case 2:
+            source.erase(at, 1 + random() % 30);
+            break;
+          default:
+            source.resize(at);
+            break;
+        }
+      }
+      INFO(source);
+      const Draft draft = read_draft(source, Format::eml);
+      REQUIRE(text::is_valid_utf8(draft.text));
+      REQUIRE(draft.source_map.text_size() == draft.text.size());
+      REQUIRE(draft.source_map.to_source({0, draft.text.size()}).end <= source.size());
+      REQUIRE(draft.warnings.size() <= 1);
     }
   }
 }
