@@ -152,7 +152,7 @@ class Reader {
     if (style_of(tag).hides()) return;
     if (tag.name == "br") return line_break(tag.span);
     if (element.display == Display::block && shown()) writer_.breaks(1);
-    // What stands in a row of Outlook's, above the message that is answered.
+    // The line that Hotmail draws above the message that is answered.
     if (html_container(tag) == HtmlContainer::rest) wait_for_rest();
     if (tag.name != "img" || !readable()) return;
     const std::string alt = attribute_text(tag.attribute("alt").value_or(""));
@@ -172,42 +172,43 @@ class Reader {
   }
 
   void push(const HtmlToken& tag, const HtmlElement* element) {
+    OpenElement& around = open_.top();
+    OpenElement open = opened(tag, element, around);
+    if (open.container == HtmlContainer::rest) wait_for_rest();
+    if (!open.hidden && shown()) begin(open, tag, around);
+    if (!open_.push(std::move(open))) {
+      if (!too_deep_) too_deep_ = tag.span.start;
+      return;
+    }
+    const OpenElement& inner = open_.top();
+    if (inner.hidden) ++hidden_;
+    if (inner.waits) ++waiting_;
+    if (inner.name == "svg") ++drawings_;
+    zones_.opened(inner.container);
+    first_line_of_pre_ = inner.name == "pre" || inner.name == "listing";
+  }
+
+  [[nodiscard]] OpenElement opened(const HtmlToken& tag, const HtmlElement* element,
+                                   const OpenElement& around) const {
     OpenElement open;
     open.element = element;
     open.name =
         element != nullptr ? element->name : html_.substr(tag.span.start + 1, tag.name.size());
     open.container = html_container(tag);
-    open.code = tag.name == "code";
-    if (open.container == HtmlContainer::rest) wait_for_rest();
-    if (tag.name == "a") open.href = tag.attribute("href").value_or("");
+    open.code = open.name == "code";
+    if (open.name == "a") open.href = tag.attribute("href").value_or("");
     open.waits = open.code || !open.href.empty() || open.container != HtmlContainer::none;
-    OpenElement& around = open_.top();
-    open.inherited = around.inherited;
+    if (open.name == "ol") open.next_item = number_or(tag.attribute("start"), 1);
     const HtmlStyle style = style_of(tag);
+    open.inherited = around.inherited;
     if (element != nullptr && element->is(HtmlElement::preformatted)) {
       open.inherited.white_space = WhiteSpace::keep;
     }
-    const bool list = tag.name == "ol" || tag.name == "ul" || tag.name == "menu";
-    if (list) open.inherited.marks = true;
+    if (is_list(open)) open.inherited.marks = true;
     inherit(open.inherited, style);
     open.display = display_of(tag, element, style, around);
     open.hidden = open.display == Display::none || style.hides();
-    if (tag.name == "ol") open.next_item = number_or(tag.attribute("start"), 1);
-    if (!open.hidden && shown()) opened(open, tag, around);
-    // The position in the list ends with `push`: what it needs of `open` stands above.
-    const bool hidden = open.hidden;
-    const bool waits = open.waits;
-    const bool drawing = tag.name == "svg";
-    const HtmlContainer container = open.container;
-    if (!open_.push(std::move(open))) {
-      if (!too_deep_) too_deep_ = tag.span.start;
-      return;
-    }
-    if (hidden) ++hidden_;
-    if (waits) ++waiting_;
-    if (drawing) ++drawings_;
-    zones_.opened(container);
-    first_line_of_pre_ = tag.name == "pre" || tag.name == "listing";
+    return open;
   }
 
   [[nodiscard]] HtmlStyle style_of(const HtmlToken& tag) const {
@@ -233,8 +234,12 @@ class Reader {
     return display == Display::in_line && on_its_own ? Display::block : display;
   }
 
+  static bool is_list(const OpenElement& open) {
+    return open.name == "ol" || open.name == "ul" || open.name == "menu";
+  }
+
   // Begins the line, the cell or the item of an element.
-  void opened(const OpenElement& open, const HtmlToken& tag, OpenElement& around) {
+  void begin(const OpenElement& open, const HtmlToken& tag, OpenElement& around) {
     if (open.display == Display::cell) {
       if (std::exchange(around.has_cell, true)) writer_.cell();
       return;
@@ -245,9 +250,7 @@ class Reader {
 
   std::string item_mark(const OpenElement& open, const HtmlToken& tag) {
     auto& all = open_.all();
-    const auto list = std::find_if(all.rbegin(), all.rend(), [](const OpenElement& o) {
-      return o.name == "ol" || o.name == "ul" || o.name == "menu";
-    });
+    const auto list = std::find_if(all.rbegin(), all.rend(), is_list);
     unsigned number = 0;
     if (list != all.rend() && list->next_item > 0) {
       number = number_or(tag.attribute("value"), list->next_item);
