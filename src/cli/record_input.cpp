@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "report/position.hpp"
+#include "report/printable.hpp"
 
 namespace replylint::cli {
 
@@ -141,7 +142,8 @@ bool read_record_file(std::istream& in, const std::string& name, RecordPlan plan
       const report::Position at = file->position(error->at);
       const bool passed_over = error->reach == RecordError::Reach::file && plan.lenient;
       const bool lost = error->reach == RecordError::Reach::record;
-      say({fmt::format("{}:{}:{}: {}{}", name, at.line, at.column, error->message,
+      say({fmt::format("{}:{}:{}: {}{}", name, at.line, at.column,
+                       report::printable(error->message),
                        passed_over ? "; skipped"
                        : !lost     ? ""
                        : lines     ? "; the line was passed over"

@@ -166,6 +166,10 @@ class Rows : public RecordReader::Documents {
       }
       map.items.push_back(std::move(field));
     }
+    // A short row ends in empty fields.
+    for (std::size_t k = fields.size(); k < header_.size(); ++k) {
+      map.items.emplace_back().key = header_[k];
+    }
     return map;
   }
 

@@ -81,7 +81,7 @@ std::optional<RecordSyntax> record_syntax_of(std::string_view file_name) {
 }
 
 RecordReader::RecordReader(std::istream& in, RecordSyntax syntax, RecordQuery query)
-    : query_(std::move(query)), documents_(Documents::open(in, syntax)) {}
+    : syntax_(syntax), query_(std::move(query)), documents_(Documents::open(in, syntax)) {}
 
 RecordReader::~RecordReader() = default;
 
@@ -122,7 +122,7 @@ void RecordReader::read_document(const Document& document) {
 
 // The record's name: of several with one name all are read, and that is said.
 void RecordReader::add(RawRecord record, const Value* id) {
-  if (auto text = text_of(id)) {
+  if (auto text = text_of(id); text && !is_blank(*text)) {
     record.id = *std::move(text);
     const bool again = id == last_id_;
     last_id_ = id;
@@ -140,16 +140,26 @@ void RecordReader::read_fields(const Document& document, const NamedFields& fiel
     complain(document, document.root.at, "nothing stands at “" + fields.text.text() + "”");
     return;
   }
+  const std::string no_field =
+      "no field “" + fields.text.text() + "”; name the one with the reply by --text-field";
+  const bool nowhere = std::all_of(hits.begin(), hits.end(),
+                                   [](const FieldPath::Hit& hit) { return hit.value == nullptr; });
+  // Of a line or a row that is said of it alone, unless the column is not there.
+  const bool other_rows_may_have_it = syntax_ == RecordSyntax::jsonl ||
+                                      (syntax_ == RecordSyntax::csv && hits.front().way.size() > 1);
+  if (nowhere && !other_rows_may_have_it) {
+    complain(document, hits.front().way.back().value->at, no_field, Reach::shape);
+    return;
+  }
   FieldPath::Known contexts;
   FieldPath::Known ids;
   for (const FieldPath::Hit& hit : hits) {
     if (hit.value == nullptr) {
       const Value& lacks = *hit.way.back().value;
-      complain(
-          document, lacks.at,
-          lacks.kind == Value::Kind::map || lacks.kind == Value::Kind::list
-              ? "no field “" + fields.text.text() + "”; name the one with the reply by --text-field"
-              : "not an object: no field “" + fields.text.text() + "” can stand in it");
+      complain(document, lacks.at,
+               lacks.kind == Value::Kind::map || lacks.kind == Value::Kind::list
+                   ? no_field
+                   : "not an object: no field “" + fields.text.text() + "” can stand in it");
       continue;
     }
     if (!hit.value->is_scalar() && hit.value->kind != Value::Kind::null) {

@@ -112,6 +112,7 @@ class RecordReader {
                 RecordError::Reach reach = RecordError::Reach::record);
   void add(RawRecord record, const Value* id);
 
+  RecordSyntax syntax_;
   RecordQuery query_;
   std::unique_ptr<Documents> documents_;
   std::deque<Item> ready_;

@@ -20,8 +20,7 @@ Span Places::bytes_in_line(Span text) const {
 }
 
 Position Places::in_file(Position position) const {
-  const bool on_one_line = record_.record_line > 0 && !record_.file && !record_.is_stretch;
-  if (on_one_line) position.line = record_.record_line;
+  if (!record_.is_in_place()) position.line = record_.record_line;
   return position;
 }
 

@@ -43,7 +43,7 @@ class RdjsonReporter : public Reporter {
 
  private:
   static Json range(const Record& record, const Places& places, Span text) {
-    if (record.on_one_line()) return {{"start", {{"line", record.record_line}}}};
+    if (!record.is_in_place()) return {{"start", {{"line", record.record_line}}}};
     const auto position = [](std::size_t line, std::size_t byte) -> Json {
       return {{"line", line}, {"column", byte + 1}};
     };

@@ -65,8 +65,9 @@ struct Record {
   Score score;
   std::string note;  // why nothing was linted ("nothing to lint: …"), or empty
 
-  // All findings stand on the record's line: the file has no columns for them.
-  [[nodiscard]] bool on_one_line() const { return record_line > 0 && !file && !is_stretch; }
+  // Findings have lines and columns of their own in the file; else they all stand
+  // on the record's line.
+  [[nodiscard]] bool is_in_place() const { return record_line == 0 || is_stretch || file; }
 };
 
 }  // namespace replylint::report

@@ -94,6 +94,20 @@ expect 0 'endless.mbox:1: longer than 16 MiB' \
 yes "$(printf '%s\nSubject: x\nContent-Length: 16000000\n\nHi Tom,\n' "$separator")" |
   head -c 30000000 >lies.mbox
 expect 0 '' "$program" zones lies.mbox
+# Records: nesting, size and numbers are bounded; CSV is a stream.
+head -c 100000 /dev/zero | tr '\0' '[' >deep.json
+cp deep.json deep.yml
+expect 2 'deep.json:1:201: nested deeper than 200 levels' "$program" deep.json
+expect 2 'deep.yml:1:201: nested deeper than 200 levels' "$program" deep.yml
+{ echo '['; yes '1,' | head -c 20000000; echo '1]'; } >long.json
+expect 2 'long.json:1:1: longer than 16 MiB' "$program" long.json
+{ echo '['; yes '1,' | head -c 6000000; echo '1]'; } >many.json
+expect 2 'more than 1000000 values' bash -c "ulimit -v $memory; '$program' many.json"
+{ echo 'id,reply'; yes '1,"Thank you,
+we ship it today."' | head -c 3000000; } >rows.csv
+{ cat rows.csv; head -c 70000000 /dev/zero | tr '\0' 'x'; } >row.csv
+expect 2 'a row is longer than 64 MiB' \
+  bash -c "ulimit -v $memory; '$program' --format line --select blame --text-field reply row.csv"
 
 # A hostile expression gives up, says so, and the rest is linted.
 mkdir -p hostile/blame

@@ -307,6 +307,15 @@ TEST_CASE("CSV tells its delimiter by the first row") {
   CHECK(csv("a,b\n\"x\"\"y\nz\",\n\n\"\",2\n") == "=x\"y\nz\n=\n");
 }
 
+TEST_CASE("a field that stands nowhere is told once") {
+  const std::string no_a = "no field “a”; name the one with the reply by --text-field\n";
+  CHECK(json(R"([{"b": "x"}, {"b": "y"}])") == "!1 " + no_a);
+  CHECK(csv("b,c\nx,1\ny,2\n") == "!0 " + no_a);
+  CHECK(csv("b,a\nx\ny,z\n") == "=\n=z\n");
+  CHECK(read_all("{\"b\": 1}\n{\"a\": \"x\"}\n", RecordSyntax::jsonl, fields("a")) ==
+        "!0 " + no_a + "=x\n");
+}
+
 TEST_CASE("JSON in a field of CSV is entered") {
   CHECK(csv("t,a\n1,\"[{\"\"b\"\": \"\"x\\u00e9\"\"}]\"\n", "a[].b") == "=x\u00e9\n");
   CHECK(csv("t,a\n1,[Name] hello\n") == "=[Name] hello\n");

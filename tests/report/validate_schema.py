@@ -73,6 +73,15 @@ class Checker:
                     len(source[first:at].decode("utf-8", "replace")) + 1)
             self.expect((line, column) == want, f"{name}: {at} is {line}:{column}, not {want}")
 
+    def places_of_record(self, record, lines, name):
+        """A finding begins where its line and column are in the file."""
+        for finding in record["findings"]:
+            first = finding["text"][:1]
+            if first.isascii() and first.isalpha():
+                there = lines[finding["line"] - 1][finding["column"] - 1]
+                self.expect(there == first, f"{name}: “{finding['text']}” does not stand at "
+                                            f"{finding['line']}:{finding['column']}")
+
 
 def run(command, standard_input=b""):
     done = subprocess.run(command, input=standard_input, capture_output=True, check=False)
@@ -116,8 +125,13 @@ def check_examples(checker, project, binary):
     paths = sorted((project / "examples").iterdir())
     checker.expect(paths, "no examples")
     for path in paths:
-        output = run([binary, "check", "--format", "jsonl", str(path)])
-        checker.record(json.loads(output), path.name, path.read_bytes())
+        source = path.read_bytes()
+        for line in run([binary, "check", "--format", "jsonl", str(path)]).splitlines():
+            record = json.loads(line)
+            # Offsets of a record are those of its field.
+            checker.record(record, path.name, source if record["id"] is None else None)
+            if record["id"] is not None:
+                checker.places_of_record(record, source.decode().splitlines(), path.name)
     report = run([binary, "check", "--format", "json", "--explain-score", *map(str, paths)])
     checker.validate(json.loads(report), "report", "report of the examples")
 
