@@ -17,7 +17,7 @@ PUBLIC = {
 # Libraries with one user.
 OWNERS = {
     r"unicode/": {"text"}, r"md4c\.h": {"draft"}, r"simdjson\.h": {"draft"}, r"yaml\.h": {"rules"},
-    r"nlohmann/": {"report"}, r"CLI/": {"cli"},
+    r"nlohmann/": {"report"}, r"CLI/": {"cli"}, r"dtl/": {"report"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]', re.M)
 

@@ -9,9 +9,13 @@
 #include "cli/commands.hpp"
 #include "cli/config.hpp"
 #include "cli/drafts.hpp"
+#include "cli/fix.hpp"
+#include "cli/front_matter.hpp"
 #include "cli/inputs.hpp"
 #include "cli/linter.hpp"
 #include "cli/settings.hpp"
+#include "report/position.hpp"
+#include "report/printable.hpp"
 #include "rules/rule.hpp"
 
 namespace replylint::cli {
@@ -34,15 +38,16 @@ class Checker {
   int run() {
     if (arguments_.show_config) return show_config();
     if (!check_flags() || !read_context()) return 2;
-    reporter_ = report::make_reporter(arguments_.format, streams_.out, style());
+    reporter_ = report::make_reporter(arguments_.format, report_stream(), style());
     DraftSource source(arguments_.input, streams_);
+    source_ = &source;
     source.for_each([&](report::Record record) {
       Job* job = job_for(record.path);
       if (job != nullptr) lint(std::move(record), *job);
       return static_cast<bool>(streams_.out) && !broken_config_;
     });
     if (broken_config_) return 2;
-    reporter_->finish();
+    if (arguments_.fix != FixAction::show) reporter_->finish();
     return source.status() == 0 ? status_ : source.status();
   }
 
@@ -83,6 +88,17 @@ class Checker {
       if (theirs) context_->append(message.text, zone.span.start, zone.span.size());
     }
     return true;
+  }
+
+  [[nodiscard]] bool reads_stdin() const {
+    const auto& paths = arguments_.input.paths;
+    return paths.empty() || std::find(paths.begin(), paths.end(), "-") != paths.end();
+  }
+
+  // Where standard output takes the fixed text of standard input, findings
+  // make way.
+  [[nodiscard]] std::ostream& report_stream() const {
+    return arguments_.fix == FixAction::write && reads_stdin() ? streams_.err : streams_.out;
   }
 
   report::Style style() const {
@@ -171,25 +187,84 @@ class Checker {
       const Job* job = job_for(is_stdin ? arguments_.input.stdin_filename : path);
       if (job == nullptr) return 2;
       if (paths.size() > 1) streams_.out << "# " << path << '\n';
-      streams_.out << show_settings(job->settings);
+      streams_.out << show_settings(with_front_matter(path, *job));
     }
     return 0;
   }
 
-  void lint(report::Record record, const Job& job) {
-    if (context_) record.draft.customer = context_;
-    const Settings& settings = job.settings;
+  // The settings of a file, with those that it holds itself.
+  Settings with_front_matter(const std::string& path, const Job& job) {
+    Settings settings = job.settings;
+    if (path == "-") return settings;
+    const auto read = read_file(path);
+    if (const auto* file = std::get_if<FileBytes>(&read)) {
+      const Draft draft = read_draft(file->bytes, guess_format(path, file->bytes));
+      tell(apply_front_matter(draft, path, file->bytes, job.linter->rules, settings));
+    }
+    return settings;
+  }
+
+  [[nodiscard]] Options options_for(const report::Record& record, const Settings& settings) const {
     Options options;
     options.channel = settings.channel.value;
     options.mode = settings.mode.value.value_or(
-        is_in_template_folder(record.path) ? Mode::draft_template : Mode::draft);
+        is_in_template_folder(record.path) || !source_->sample().empty() ? Mode::draft_template
+                                                                         : Mode::draft);
+    options.product = settings.product.value;
+    options.placeholders = settings.placeholders.value;
     options.situations = settings.situations.value;
     options.select = settings.select.value;
     options.ignore = settings.ignore.value;
     options.severity = settings.severity.value;
+    return options;
+  }
+
+  void take_context(Draft& draft) const {
+    if (!context_) return;
+    draft.customer = context_;
+    for (Draft& variant : draft.variants) variant.customer = context_;
+  }
+
+  // What a draft gets that does not stand in its text.
+  void complete(Draft& draft, const FrontMatter& front) const {
+    take_context(draft);
+    draft.suppressions.insert(draft.suppressions.end(), front.ignore.begin(), front.ignore.end());
+    if (is_foreign(front.language)) {
+      draft.zones.clear();
+      draft.variants.clear();
+    }
+  }
+
+  void fix(report::Record& record, const Job& job, const Options& options,
+           const FrontMatter& front) {
+    const Format format = record.draft.format;
+    FixJob work;
+    work.action = arguments_.fix;
+    work.is_stdin = reads_stdin() && record.path == source_->name_of_stdin();
+    work.read = [this, format, &front](std::string_view bytes) {
+      Draft draft = read_draft(bytes, format, source_->sample());
+      complete(draft, front);
+      return draft;
+    };
+    work.lint = [&](const Draft& draft) { return job.linter->analyser.analyse(draft, options); };
+    const FixDone done = fix_draft(record, work, streams_);
+    if (done.failed) status_ = 2;
+    if (done.changed && arguments_.fix == FixAction::show && status_ == 0) status_ = 1;
+  }
+
+  void lint(report::Record record, const Job& job) {
+    Settings settings = job.settings;
+    const FrontMatter front =
+        apply_front_matter(record.draft, record.path, record.source, job.linter->rules, settings);
+    tell(front);
+    complete(record.draft, front);
+    const Options options = options_for(record, settings);
+    if (arguments_.fix != FixAction::none) fix(record, job, options, front);
     record.analysis = job.linter->analyser.analyse(record.draft, options);
     record.score = job.linter->model.score(record.analysis);
-    if (record.analysis.words == 0) {
+    if (is_foreign(front.language)) {
+      record.note = fmt::format("nothing to lint: no rules for the language “{}”", front.language);
+    } else if (record.analysis.words == 0) {
       const bool blank = record.draft.text.find_first_not_of(" \t\r\n") == std::string::npos;
       record.note = blank ? "nothing to lint: the draft is empty"
                           : "nothing to lint: no words of the author's own";
@@ -198,8 +273,44 @@ class Checker {
       warn(
           fmt::format("{}: {} gave up: its expression ran into the time limit", record.path, rule));
     }
-    reporter_->add(record);
+    tell_suppressions(record, settings);
+    if (arguments_.fix != FixAction::show) reporter_->add(record);
     if (fails(record, settings) && status_ == 0) status_ = 1;
+  }
+
+  // There are rules for English only.
+  static bool is_foreign(const std::string& language) {
+    return !language.empty() && !(language.starts_with("en") || language.starts_with("EN"));
+  }
+
+  void tell(const FrontMatter& front) {
+    if (!front.warning.empty()) warn(front.warning);
+    print_problems(front.problems, streams_.err);
+    if (!front.problems.empty()) status_ = 2;
+  }
+
+  // Says which suppressions are none, and which silence nothing; where only some
+  // of the rules ran, nobody knows the latter.
+  void tell_suppressions(const report::Record& record, const Settings& settings) {
+    const auto& all = record.draft.suppressions;
+    if (all.empty()) return;
+    const report::LineIndex lines(record.source);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto at = lines.position(all[i].source);
+      const std::string place =
+          fmt::format("{}:{}:{}: ", report::printable_name(record.path), at.line, at.column);
+      const std::string rule = report::printable(all[i].rule);
+      const auto& ignored = settings.ignore.value;
+      if (is_privacy(all[i].rule)) {
+        fail(place +
+             fmt::format("“{}” cannot be ignored here: privacy rules are switched off in {} "
+                         "only",
+                         rule, config_name));
+      } else if (record.analysis.silenced.at(i) == 0 && settings.select.value.empty() &&
+                 std::find(ignored.begin(), ignored.end(), all[i].rule) == ignored.end()) {
+        warn(place + fmt::format("warning: “ignore {}” silences nothing; take it out", rule));
+      }
+    }
   }
 
   static bool fails(const report::Record& record, const Settings& settings) {
@@ -216,6 +327,7 @@ class Checker {
   Linters linters_;
   std::unique_ptr<report::Reporter> reporter_;
   std::optional<std::string> context_;
+  const DraftSource* source_ = nullptr;  // while drafts are read
   std::map<std::string, std::string> config_of_folder_;
   std::map<std::string, std::optional<Job>> jobs_;
   bool broken_config_ = false;

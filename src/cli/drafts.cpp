@@ -8,6 +8,7 @@
 #include <istream>
 #include <ostream>
 
+#include "cli/sample.hpp"
 #include "draft/jsonl.hpp"
 #include "report/position.hpp"
 
@@ -44,6 +45,15 @@ void DraftSource::for_each(const Use& use) {
     fail("--input jsonl needs --text-field: the field that holds the reply");
     return;
   }
+  if (!input_.sample.empty()) {
+    Problems problems;
+    sample_ = read_sample(input_.sample, problems);
+    if (!problems.empty()) {
+      print_problems(problems, streams_.err);
+      status_ = 2;
+      return;
+    }
+  }
   const InputList inputs = expand_paths(paths, records);
   for (const std::string& error : inputs.errors) fail(error);
   for (const InputFile& file : inputs.files) {
@@ -79,7 +89,7 @@ bool DraftSource::read_draft_file(const InputFile& file, const Use& use) {
   report::Record record;
   record.path = name;
   record.source = std::move(content.bytes);
-  record.draft = read_draft(record.source, format_of(name, record.source));
+  record.draft = read_draft(record.source, format_of(name, record.source), sample_);
   warn_of_damage(record.draft, record.path, record.source, streams_.err);
   return use(std::move(record));
 }
@@ -123,7 +133,7 @@ bool DraftSource::read_records(std::istream& in, const std::string& name, const 
     record.path = name;
     record.record_line = raw->line;
     record.source = std::move(raw->text);
-    record.draft = read_draft(record.source, Format::plain);
+    record.draft = read_draft(record.source, Format::plain, sample_);
     warn_of_damage(record.draft, record.path, record.source, streams_.err);
     if (raw->context && !raw->context->empty()) record.draft.customer = std::move(raw->context);
     if (!use(std::move(record))) return false;

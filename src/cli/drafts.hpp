@@ -22,6 +22,9 @@ class DraftSource {
   // false. What cannot be read is said on standard error, and the rest goes on.
   void for_each(const std::function<bool(report::Record)>& use);
 
+  // Values of --sample; read when drafts are.
+  [[nodiscard]] const SampleValues& sample() const { return sample_; }
+
   // 2 once something could not be read, else 0.
   [[nodiscard]] int status() const { return status_; }
 
@@ -42,6 +45,7 @@ class DraftSource {
 
   const InputArguments& input_;
   const Streams& streams_;
+  SampleValues sample_;
   int status_ = 0;
 };
 

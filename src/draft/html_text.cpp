@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "draft/ascii.hpp"
 #include "draft/entities.hpp"
+#include "draft/suppressions.hpp"
 
 namespace replylint {
 
@@ -292,7 +294,12 @@ class Stripper {
 
 }  // namespace
 
-void strip_html(const MappedText& html, Reading& out) { Stripper(html, out).run(); }
+void strip_html(const MappedText& html, Reading& out) {
+  Stripper(html, out).run();
+  Suppressions comments = find_suppressions(html, Comments::html);
+  std::move(comments.found.begin(), comments.found.end(), std::back_inserter(out.suppressions));
+  std::move(comments.warnings.begin(), comments.warnings.end(), std::back_inserter(out.warnings));
+}
 
 bool is_visible_tag(std::string_view tag) {
   if (tag.size() < 3 || !ascii::is_letter(tag[1])) return false;

@@ -30,6 +30,9 @@ struct Reading {
   std::vector<KnownZone> known;
   std::optional<std::string> subject;
   std::vector<ReadWarning> warnings;
+  std::vector<Link> links;
+  std::vector<Suppression> suppressions;
+  std::optional<Span> front_matter;  // as in Draft
 };
 
 // UTF-8, or UTF-16 with a byte-order mark.

@@ -173,9 +173,9 @@ Measurement measure(const Subject& subject, Range range, rules::Measure what,
     result.value += count;
   };
   if (what == rules::Measure::matches) {
-    const auto first = std::partition_point(
-        matches.begin(), matches.end(),
-        [&](const Match& match) { return match.sentence < range.first; });
+    const auto first =
+        std::partition_point(matches.begin(), matches.end(),
+                             [&](const Match& match) { return match.sentence < range.first; });
     for (auto at = first; at != matches.end() && at->sentence < range.last; ++at) {
       add(1, at->span, at->sentence);
     }
