@@ -25,11 +25,20 @@ struct Options {
   std::map<std::string, Severity> severity;  // by rule id, from the configuration
   std::string product;                       // whose placeholders: "zendesk"; empty: not known
   std::vector<std::string> placeholders;     // names that are known beside the product's own
+  // When the draft is to be sent: what is late or overdue is measured by it.
+  // Nothing: the draft's own date, else such rules are silent.
+  std::optional<Moment> now;
 };
 
 struct Fix {
   Span span;  // in Draft::text
   std::string text;
+};
+
+// Words of an earlier message on which a finding rests.
+struct Evidence {
+  std::optional<std::size_t> message;  // index into Draft::thread; nothing: Draft::customer
+  Span span;                           // in that message's text
 };
 
 struct Finding {
@@ -39,6 +48,7 @@ struct Finding {
   Span span;  // in Draft::text; empty where something is missing
   std::string message;
   std::optional<Fix> fix;
+  std::vector<Evidence> evidence;
   std::size_t sentence =
       0;  // index among the author's sentences; of a missing element, where it belongs
   bool missing = false;  // from a require rule: a missing element

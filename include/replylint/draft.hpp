@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "replylint/exchange.hpp"
 #include "replylint/offset_map.hpp"
 #include "replylint/span.hpp"
 
@@ -44,8 +45,8 @@ inline constexpr std::array<std::string_view, 5> channel_names{"email", "chat", 
 enum class Mode : std::uint8_t { draft, draft_template };
 inline constexpr std::array<std::string_view, 2> mode_names{"draft", "template"};
 
-enum class Format : std::uint8_t { plain, markdown, eml };
-inline constexpr std::array<std::string_view, 3> format_names{"text", "markdown", "eml"};
+enum class Format : std::uint8_t { plain, markdown, eml, html };
+inline constexpr std::array<std::string_view, 4> format_names{"text", "markdown", "eml", "html"};
 
 // Damage that was read past: said once a file on standard error.
 struct ReadWarning {
@@ -89,7 +90,13 @@ struct Draft {
   // context field, or quoted in the draft itself.
   std::optional<std::string> customer;
 
+  // What was said before, oldest first; empty where at most one message is
+  // known. With a thread `customer` holds what the customer wrote since our
+  // last message in it, joined by an empty line where it is several.
+  std::vector<Message> thread;
+
   std::optional<std::string> subject;  // of a mail, decoded
+  std::optional<Moment> date;          // of a mail, from its Date:
   std::vector<ReadWarning> warnings;
   std::vector<Link> links;  // those whose target is not their text
   std::vector<Suppression> suppressions;
@@ -108,7 +115,8 @@ struct Draft {
 [[nodiscard]] Draft read_draft(std::string_view bytes, Format format,
                                const SampleValues& sample = {});
 
-// By name (".eml", ".md", ".markdown"), else by shape (mail headers); plain otherwise.
+// By name (".eml", ".md", ".markdown", ".html", ".htm"), else by shape (mail headers, tags of
+// HTML); plain otherwise.
 [[nodiscard]] Format guess_format(std::string_view file_name, std::string_view bytes);
 
 // True for what is no text at all: NUL bytes near the start and no UTF-16 mark.

@@ -297,8 +297,8 @@ class Checker {
     const report::LineIndex lines(record.source);
     for (std::size_t i = 0; i < all.size(); ++i) {
       const auto at = lines.position(all[i].source);
-      const std::string place =
-          fmt::format("{}:{}:{}: ", report::printable_name(record.path), at.line, at.column);
+      const std::string place = fmt::format("{}:{}:{}: ", report::printable_name(record.path),
+                                            record.lines_before + at.line, at.column);
       const std::string rule = report::printable(all[i].rule);
       const auto& ignored = settings.ignore.value;
       if (is_privacy(all[i].rule)) {

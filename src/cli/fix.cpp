@@ -41,6 +41,7 @@ FixDone fix_draft(report::Record& record, const FixJob& job, const Streams& stre
   if (record.source.size() >= longest_draft) {
     return fail("is too long to be fixed; nothing was changed");
   }
+  if (record.is_stretch) return fail("the mails of a mailbox are not changed");
   if (record.record_line > 0) return fail("records of JSON Lines cannot be fixed");
   const report::FileReader reader{
       [&](std::string_view bytes) { return std::vector<Draft>{job.read(bytes)}; }, job.lint};

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 #include "draft/ascii.hpp"
 #include "draft/transfer_decoding.hpp"
+#include "text/utf8.hpp"
 
 namespace replylint {
 
@@ -65,6 +67,20 @@ std::string encode_html(std::string_view text) {
       default:
         out += c;
     }
+  }
+  return out;
+}
+
+std::string encode_html_in_ascii(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::code_point_at(text, at);
+    if (c.value < 0x80) {
+      out += encode_html(text.substr(at, 1));
+    } else {
+      out += "&#" + std::to_string(static_cast<std::uint32_t>(c.value)) + ";";
+    }
+    at += c.length;
   }
   return out;
 }

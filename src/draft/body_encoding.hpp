@@ -13,6 +13,9 @@ namespace replylint {
 // `text` for a place between the tags of HTML.
 [[nodiscard]] std::string encode_html(std::string_view text);
 
+// The same in ASCII: other characters as numbers, for any charset.
+[[nodiscard]] std::string encode_html_in_ascii(std::string_view text);
+
 // `text` for Markdown, with a backslash before every mark that could mean markup.
 [[nodiscard]] std::string encode_markdown(std::string_view text);
 

@@ -21,6 +21,8 @@ Reading read(std::string_view bytes, Format format) {
       return read_markdown(bytes);
     case Format::eml:
       return read_eml(bytes);
+    case Format::html:
+      return read_html(bytes);
     case Format::plain:
       break;
   }
@@ -70,6 +72,9 @@ bool looks_like_mail(std::string_view bytes) {
   return mail && fields >= 3;
 }
 
+// True where backticks mean code: what has markup has other means.
+bool is_plain(Format format) { return format != Format::markdown && format != Format::html; }
+
 // Where byte `at` of the text that `map` leads to went; what was left out is
 // where the text goes on.
 std::size_t forward(const OffsetMap& map, std::size_t at) {
@@ -84,7 +89,6 @@ std::size_t forward(const OffsetMap& map, std::size_t at) {
 
 // The texts that are made of a template, zoned each for itself.
 void add_variants(const Reading& reading, const SampleValues& sample, Draft& draft) {
-  const bool plain = draft.format != Format::markdown;
   Rendering rendering = render(draft.text, sample);
   for (MappedText& made : rendering.texts) {
     std::vector<KnownZone> known = reading.known;
@@ -93,7 +97,7 @@ void add_variants(const Reading& reading, const SampleValues& sample, Draft& dra
     }
     Draft variant;
     variant.format = draft.format;
-    variant.zones = find_zones(made.text, known, plain).zones;
+    variant.zones = find_zones(made.text, known, is_plain(draft.format)).zones;
     variant.text = std::move(made.text);
     variant.source_map = std::move(made.map);
     variant.customer = draft.customer;
@@ -119,7 +123,7 @@ Draft read_draft(std::string_view bytes, Format format, const SampleValues& samp
   join_warnings(reading.warnings);
   Draft draft;
   draft.format = format;
-  Zoning zoning = find_zones(reading.visible.text, reading.known, format != Format::markdown);
+  Zoning zoning = find_zones(reading.visible.text, reading.known, is_plain(format));
   draft.text = std::move(reading.visible.text);
   draft.source_map = std::move(reading.visible.map);
   draft.zones = std::move(zoning.zones);
@@ -137,7 +141,9 @@ Format guess_format(std::string_view file_name, std::string_view bytes) {
   const std::string name = ascii::to_lower(file_name.substr(file_name.find_last_of("/\\") + 1));
   if (name.ends_with(".eml")) return Format::eml;
   if (name.ends_with(".md") || name.ends_with(".markdown")) return Format::markdown;
-  return looks_like_mail(bytes) ? Format::eml : Format::plain;
+  if (name.ends_with(".html") || name.ends_with(".htm")) return Format::html;
+  if (looks_like_mail(bytes)) return Format::eml;
+  return looks_like_html(bytes) ? Format::html : Format::plain;
 }
 
 bool looks_binary(std::string_view bytes) {

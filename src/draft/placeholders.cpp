@@ -62,6 +62,7 @@ bool is_identifier_like(std::string_view inner) {
 bool names_a_slot(std::string_view inner) {
   constexpr std::size_t longest_phrase = 60;
   constexpr std::size_t most_words = 4;
+  if (inner.starts_with('$')) inner.remove_prefix(1);
   if (inner.empty() || inner.size() > longest_phrase) return false;
   std::size_t words = 0;
   bool slot = false;
@@ -155,10 +156,13 @@ std::size_t in_percents(std::string_view text) {
   return end + open;
 }
 
-// "$SITEURL$".
+// "$SITEURL$", "$listname".
 std::size_t in_dollars(std::string_view text) {
   constexpr std::size_t shortest = 3;
   std::size_t end = 1;
+  while (end < text.size() && (ascii::is_lower(text[end]) || (end > 1 && text[end] == '_'))) ++end;
+  if (end > shortest && (end == text.size() || !is_word_char(text[end]))) return end;
+  end = 1;
   while (end < text.size() && (ascii::is_upper(text[end]) || text[end] == '_')) ++end;
   return end > shortest && end < text.size() && text[end] == '$' ? end + 1 : 0;
 }
@@ -196,11 +200,15 @@ std::size_t placeholder_at(std::string_view text, std::size_t at) {
     case '#':
       return enclosed(rest, "#{", "}");
     case '$':
-      return rest.starts_with("${") ? enclosed(rest, "${", "}") : in_dollars(rest);
+      if (rest.starts_with("${")) return enclosed(rest, "${", "}");
+      return inside_word ? 0 : in_dollars(rest);
     case '<':
       return in_angles(rest);
     case '[': {
-      if (rest.starts_with("[[")) return enclosed(rest, "[[", "]]");
+      if (rest.starts_with("[[")) {
+        const std::size_t whole = enclosed(rest, "[[", "]]");
+        return rest.substr(0, whole).find("://") == npos ? whole : 0;  // a link of a wiki
+      }
       const std::size_t size = enclosed(rest, "[", "]");
       if (size < rest.size() && rest[size] == '(') return 0;  // the text of a Markdown link
       return size > 0 && names_a_slot(rest.substr(1, size - 2)) ? size : 0;

@@ -90,6 +90,10 @@ Edits edit_plain(std::string_view bytes, const Draft& draft, Span span,
   }
   const Span source = draft.source_map.to_source(span);
   std::string text = with_line_ends_of(bytes, replacement);
+  if (draft.format == Format::html) {
+    return std::vector<SourceEdit>{{source, encode_html(text)},
+                                   {source, encode_html_in_ascii(text)}};
+  }
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     const auto wide = text::encode_charset(text, bytes.front() == '\xFF' ? "utf-16le" : "utf-16be");
     if (!wide) return EditRefusal{"it cannot be written in UTF-16"};
@@ -170,14 +174,18 @@ class MailEdit {
 
   [[nodiscard]] std::optional<std::string> encode_characters(const MimePart& part,
                                                              std::string_view text) const {
-    const std::string markup =
-        part.type.value == "text/html" ? encode_html(text) : std::string(text);
+    const bool html = part.type.value == "text/html";
+    const std::string markup = html ? encode_html(text) : std::string(text);
     const std::string charset = ascii::to_lower(ascii::trim(part.type.parameter("charset")));
     const std::string encoding = ascii::to_lower(ascii::trim(part.transfer_encoding));
     const bool seven_bits = charset == "us-ascii" || charset == "ascii" || encoding == "7bit" ||
                             (encoding.empty() && charset.empty());
-    if (seven_bits && !is_ascii(markup)) return std::nullopt;
-    return text::encode_charset(markup, charset.empty() ? "utf-8" : charset);
+    std::optional<std::string> encoded;
+    if (!seven_bits || is_ascii(markup)) {
+      encoded = text::encode_charset(markup, charset.empty() ? "utf-8" : charset);
+    }
+    if (!encoded && html) return encode_html_in_ascii(text);
+    return encoded;
   }
 
   Edits transfer(const MimePart& part, const std::string& encoded) const {

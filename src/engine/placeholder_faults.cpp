@@ -94,7 +94,7 @@ class Finder {
     for (std::size_t i = 0; i < draft_.zones.size(); ++i) {
       if (is_own(draft_.zones[i].kind)) read_block(i);
     }
-    for (const Link& link : draft_.links) find_encoded(link.target, link.span, true);
+    for (const Link& link : draft_.links) read_link(link.target, link.span, true);
     for (const ConditionFault& fault : find_condition_faults(draft_.text)) {
       const bool empty = fault.kind == ConditionFault::Kind::empty;
       add(empty ? Fault::empty_branch : Fault::unbalanced, fault.tag);
@@ -111,8 +111,9 @@ class Finder {
     return std::string_view(draft_.text).substr(span.start, span.size());
   }
 
-  void add(Fault fault, Span span, std::string_view nearest = {}) {
-    found_.push_back({fault, span, std::string(text(span)), std::string(nearest)});
+  void add(Fault fault, Span span) { add(fault, span, text(span)); }
+  void add(Fault fault, Span span, std::string_view written, std::string_view nearest = {}) {
+    found_.push_back({fault, span, std::string(written), std::string(nearest)});
   }
 
   // Names that the template makes itself: {% assign x = … %}, {% for x in … %}.
@@ -142,8 +143,8 @@ class Finder {
       if (zone.span.start < at) continue;
       find_unclosed({at, zone.span.start});
       at = zone.span.end;
-      if (zone.kind == ZoneKind::placeholder) read_placeholder(zone.span);
-      if (zone.kind == ZoneKind::link) find_encoded(text(zone.span), zone.span, false);
+      if (zone.kind == ZoneKind::placeholder) read_placeholder(text(zone.span), zone.span);
+      if (zone.kind == ZoneKind::link) read_link(text(zone.span), zone.span, false);
     }
     find_unclosed({at, block.end});
   }
@@ -162,16 +163,17 @@ class Finder {
     }
   }
 
-  void read_placeholder(Span span) {
-    const Placeholder placeholder = describe_placeholder(text(span));
+  // `span`: where the placeholder stands, or the words of the link that holds it.
+  void read_placeholder(std::string_view token, Span span) {
+    const Placeholder placeholder = describe_placeholder(token);
     const std::string_view behind = std::string_view(draft_.text).substr(span.end);
-    if (!placeholder.closed) return add(Fault::unbalanced, span);
+    if (!placeholder.closed) return add(Fault::unbalanced, span, token);
     // "{name}}"
     if (placeholder.style == PlaceholderStyle::braces && behind.starts_with('}')) {
       return add(Fault::unbalanced, {span.start, span.end + 1});
     }
     // "<<Name>"
-    const bool angled = text(span).starts_with('<') && !text(span).starts_with("<<");
+    const bool angled = token.starts_with('<') && !token.starts_with("<<");
     if (placeholder.style == PlaceholderStyle::by_hand && angled && span.start > 0 &&
         draft_.text[span.start - 1] == '<') {
       return add(Fault::unbalanced, {span.start - 1, span.end});
@@ -179,13 +181,13 @@ class Finder {
     if (profile_ == nullptr) return;
     const auto& styles = profile_->styles;
     if (std::find(styles.begin(), styles.end(), placeholder.style) == styles.end()) {
-      if (!profile_->by_hand) add(Fault::foreign, span);
+      if (!profile_->by_hand) add(Fault::foreign, span, token);
       return;
     }
-    if (!placeholder.name.empty()) read_name(placeholder, span);
+    if (!placeholder.name.empty()) read_name(placeholder, token, span);
   }
 
-  void read_name(const Placeholder& placeholder, Span span) {
+  void read_name(const Placeholder& placeholder, std::string_view token, Span span) {
     const std::string_view name = placeholder.name;
     const std::string_view first = name.substr(0, name.find_first_of(".["));
     const auto& given = options_.placeholders;
@@ -197,15 +199,15 @@ class Finder {
     if (!knows(*profile_, name)) {
       const NearestName& nearest = nearest_to(name);
       if (nearest.near) {
-        add(Fault::misspelt, span, nearest.name);
+        add(Fault::misspelt, span, token, nearest.name);
       } else if (profile_->complete) {
-        add(Fault::unknown, span, nearest.name);
+        add(Fault::unknown, span, token, nearest.name);
       }
       return;
     }
     const auto& empty = profile_->may_be_empty;
     if (std::find(empty.begin(), empty.end(), name) != empty.end() && !fallback_of(placeholder)) {
-      add(Fault::without_fallback, span);
+      add(Fault::without_fallback, span, token);
     }
   }
 
@@ -215,16 +217,24 @@ class Finder {
     return place->second;
   }
 
-  // `hidden`: the text is a link's target, and `span` its words.
-  void find_encoded(std::string_view target, Span span, bool hidden) {
-    if (profile_ != nullptr && profile_->reads_encoded) return;
-    for (std::size_t at = target.find_first_of("%#"); at < target.size();) {
-      const std::size_t size = encoded_size(target.substr(at), profile_ == nullptr);
+  // `hidden`: `target` is where a link leads, and `span` are its words.
+  void read_link(std::string_view target, Span span, bool hidden) {
+    const bool encoded = profile_ == nullptr || !profile_->reads_encoded;
+    for (std::size_t at = target.find_first_of("%#{$"); at < target.size();) {
+      std::size_t size = encoded ? encoded_size(target.substr(at), profile_ == nullptr) : 0;
+      const bool found = size > 0;
+      // An anchor and an escape look like other styles, but braces are seen.
+      if (!found && target.substr(at, 2).find('{') != npos) size = placeholder_at(target, at);
       if (size > 0) {
+        const std::string_view token = target.substr(at, size);
         const Span place = hidden ? span : Span{span.start + at, span.start + at + size};
-        found_.push_back({Fault::encoded, place, std::string(target.substr(at, size)), {}});
+        if (found) {
+          add(Fault::encoded, place, token);
+        } else {
+          read_placeholder(token, place);
+        }
       }
-      at = target.find_first_of("%#", at + std::max<std::size_t>(size, 1));
+      at = target.find_first_of("%#{$", at + std::max<std::size_t>(size, 1));
     }
   }
 

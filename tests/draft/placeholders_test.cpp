@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "draft/profiles.hpp"
+#include "show.hpp"
 
 namespace replylint {
 namespace {
@@ -39,6 +40,8 @@ TEST_CASE("each style is taken apart") {
       {"<<Name>>", Style::by_hand, ""},
       {"%NAME%", Style::by_hand, ""},
       {"$SITEURL$", Style::by_hand, ""},
+      {"$listname", Style::by_hand, ""},
+      {"[$Partner_name]", Style::by_hand, ""},
       {"XX/XX/XXXX", Style::by_hand, ""},
   };
   for (const Row& row : rows) {
@@ -55,9 +58,25 @@ TEST_CASE("each style is taken apart") {
 
 TEST_CASE("what looks like one and is none") {
   for (const std::string_view text :
-       {"$20", "$5$", "50% off", "{1,2,3}", "[2]", "[Enter]", "<b>", "a%b", "$x$", "{ }", "XXL"}) {
+       {"$20", "$5$", "50% off", "{1,2,3}", "[2]", "[Enter]", "<b>", "a%b", "$x$", "{ }", "XXL",
+        "$USD", "[[ https://example.com | here ]]"}) {
     INFO(text);
     CHECK(placeholder_at(text, 0) == 0);
+  }
+}
+
+TEST_CASE("a greeting with a placeholder is a greeting with a name, in every style") {
+  for (const std::string name :
+       {"{{ticket.requester.first_name}}", "{{ contact.first_name || 'there'}}",
+        "{{user.name|fallback:\"there\"}}", "{%customer.firstName,fallback=there%}",
+        "%{ticket.name.first}", "#{ticket.customer.firstname}", "${customer.name}", "{name}",
+        "<attribute key=\"user.name\" default=\"there\"/>", "[Name]", "<<Name>>", "%name%", "XXXX",
+        "$name", "{Mr/Ms}"}) {
+    const std::string text = "Hi " + name + ",\n\nIt ships today.\n\nBest,\n" + name + "\n";
+    INFO(text);
+    CHECK(show_blocks(text) ==
+          "greeting{Hi " + name + ",//}body{It ships today.//}closing{Best,/" + name + "/}");
+    CHECK(show_inline(text) == "placeholder{" + name + "}placeholder{" + name + "}");
   }
 }
 

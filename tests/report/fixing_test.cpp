@@ -168,6 +168,8 @@ std::vector<Layer> layers(const std::string& text) {
       {"base64 Latin-1", Format::eml,
        mail("text/plain; charset=iso-8859-1", "base64", base64(latin1(text), 60, "\r\n"))},
       {"HTML", Format::eml, mail("text/html; charset=utf-8", "8bit", html(text))},
+      {"HTML file", Format::html, html(text)},
+      {"HTML mail in ASCII", Format::eml, mail("text/html; charset=us-ascii", "7bit", html(text))},
       {"HTML, quoted-printable", Format::eml,
        mail("text/html; charset=utf-8", "quoted-printable", quoted_printable(html(text), "\n"))},
       {"HTML, base64", Format::eml,
