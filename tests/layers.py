@@ -16,8 +16,8 @@ PUBLIC = {
 }
 # Libraries with one user.
 OWNERS = {
-    r"unicode/": {"text"}, r"md4c\.h": {"draft"}, r"simdjson\.h": {"draft"}, r"yaml\.h": {"rules"},
-    r"nlohmann/": {"report"}, r"CLI/": {"cli"}, r"dtl/": {"report"},
+    r"unicode/": {"text"}, r"md4c\.h": {"draft"}, r"yaml\.h": {"draft", "rules"},
+    r"nlohmann/": {"draft", "report"}, r"CLI/": {"cli"}, r"dtl/": {"report"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]', re.M)
 

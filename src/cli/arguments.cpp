@@ -48,13 +48,14 @@ void add_input_options(CLI::App& app, InputArguments& input) {
       input_names);
   app.add_option("--stdin-filename", input.stdin_filename, "The name of what standard input holds")
       ->option_text("NAME");
-  app.add_option("--text-field", input.fields.text, "Of a record: the field with the reply")
-      ->option_text("FIELD");
+  app.add_option("--text-field", input.fields.text,
+                 "Of a record: the field with the reply, such as replies[].body")
+      ->option_text("PATH");
   app.add_option("--context-field", input.fields.context,
                  "Of a record: the field with the customer's message")
-      ->option_text("FIELD");
+      ->option_text("PATH");
   app.add_option("--id-field", input.fields.id, "Of a record: the field with its name")
-      ->option_text("FIELD");
+      ->option_text("PATH");
 }
 
 void add_rules_option(CLI::App& app, std::vector<std::string>& folders) {

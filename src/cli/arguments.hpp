@@ -9,16 +9,40 @@
 #include <variant>
 #include <vector>
 
-#include "draft/jsonl.hpp"
 #include "replylint/draft.hpp"
 #include "replylint/severity.hpp"
 #include "report/reporter.hpp"
 
 namespace replylint::cli {
 
-enum class InputFormat : std::uint8_t { automatic, plain, markdown, html, eml, mbox, jsonl };
-inline constexpr std::array<std::string_view, 7> input_names{"auto", "text", "markdown", "html",
-                                                             "eml",  "mbox", "jsonl"};
+// Records by syntax, and by the helpdesk whose shape they have.
+enum class InputFormat : std::uint8_t {
+  automatic,
+  plain,
+  markdown,
+  html,
+  eml,
+  mbox,
+  json,
+  yaml,
+  csv,
+  jsonl,
+  zendesk,
+  intercom,
+  freshdesk,
+  helpscout,
+  front,
+  gorgias,
+  chatwoot,
+  zammad,
+  osticket,
+  discourse,
+  github
+};
+inline constexpr std::array<std::string_view, 21> input_names{
+    "auto",  "text",    "markdown", "html",    "eml",      "mbox",      "json",
+    "yaml",  "csv",     "jsonl",    "zendesk", "intercom", "freshdesk", "helpscout",
+    "front", "gorgias", "chatwoot", "zammad",  "osticket", "discourse", "github"};
 
 enum class Color : std::uint8_t { automatic, always, never };
 inline constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
@@ -31,12 +55,20 @@ struct FailOn {
   std::optional<Severity> severity = Severity::error;
 };
 
+// The fields of records, as paths (draft/field_path.hpp); empty ones are not
+// given.
+struct FieldNames {
+  std::string text;
+  std::string context;
+  std::string id;
+};
+
 // Where drafts come from and how they are read; shared by check and zones.
 struct InputArguments {
   std::vector<std::string> paths;
   InputFormat input = InputFormat::automatic;
   std::string stdin_filename;
-  RecordFields fields;
+  FieldNames fields;
   std::string sample;  // a file of values for placeholders, or empty
 };
 

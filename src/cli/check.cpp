@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <sstream>
 
 #include "cli/commands.hpp"
 #include "cli/config.hpp"
@@ -41,6 +42,12 @@ class Checker {
     reporter_ = report::make_reporter(arguments_.format, report_stream(), style());
     DraftSource source(arguments_.input, streams_);
     source_ = &source;
+    if (arguments_.fix != FixAction::none) {
+      source.fix_records_by(
+          [this](std::string bytes, const std::string& path, const RecordPlan& plan) {
+            return fix_records(std::move(bytes), path, plan);
+          });
+    }
     source.for_each([&](report::Record record) {
       Job* job = job_for(record.path);
       if (job != nullptr) lint(std::move(record), *job);
@@ -207,10 +214,14 @@ class Checker {
   [[nodiscard]] Options options_for(const report::Record& record, const Settings& settings) const {
     Options options;
     options.channel = settings.channel.value;
+    // What the user says wins over what the record says.
+    if (record.channel && settings.channel.origin == "default") options.channel = *record.channel;
     options.mode = settings.mode.value.value_or(
-        is_in_template_folder(record.path) || !source_->sample().empty() ? Mode::draft_template
-                                                                         : Mode::draft);
-    options.product = settings.product.value;
+        record.is_template || is_in_template_folder(record.path) || !source_->sample().empty()
+            ? Mode::draft_template
+            : Mode::draft);
+    options.product =
+        settings.product.value.empty() ? std::string(record.product) : settings.product.value;
     options.placeholders = settings.placeholders.value;
     options.situations = settings.situations.value;
     options.select = settings.select.value;
@@ -235,21 +246,72 @@ class Checker {
     }
   }
 
+  FixDone fix(std::string bytes, const std::string& path, report::FileReader reader) {
+    FixJob work{arguments_.fix, path, reads_stdin() && path == source_->name_of_stdin(),
+                std::move(reader)};
+    FixDone done = fix_file(std::move(bytes), work, streams_);
+    if (done.failed) status_ = 2;
+    if (done.changed && arguments_.fix == FixAction::show && status_ == 0) status_ = 1;
+    return done;
+  }
+
+  // Fixes the file that is the record, and reads it again.
   void fix(report::Record& record, const Job& job, const Options& options,
            const FrontMatter& front) {
+    const auto refuse = [&](std::string_view why) {
+      fail(fmt::format("{}: {}", report::printable_name(record.path), why));
+    };
+    if (record.is_stretch) return refuse("the mails of a mailbox are not changed");
+    if (record.source.size() >= longest_draft) {
+      return refuse("is too long to be fixed; nothing was changed");
+    }
     const Format format = record.draft.format;
-    FixJob work;
-    work.action = arguments_.fix;
-    work.is_stdin = reads_stdin() && record.path == source_->name_of_stdin();
-    work.read = [this, format, &front](std::string_view bytes) {
+    const auto read = [&, format](std::string_view bytes) {
       Draft draft = read_draft(bytes, format, source_->sample());
       complete(draft, front);
       return draft;
     };
-    work.lint = [&](const Draft& draft) { return job.linter->analyser.analyse(draft, options); };
-    const FixDone done = fix_draft(record, work, streams_);
-    if (done.failed) status_ = 2;
-    if (done.changed && arguments_.fix == FixAction::show && status_ == 0) status_ = 1;
+    record.source =
+        fix(std::move(record.source), record.path,
+            {[&](std::string_view bytes) {
+               return std::vector<report::FixableDraft>{{read(bytes), std::nullopt, options}};
+             },
+             [&](const report::FixableDraft& draft) {
+               return job.linter->analyser.analyse(draft.draft, draft.options);
+             }})
+            .bytes;
+    record.draft = read(record.source);
+  }
+
+  // Fixes all records of a file; returns what is to be linted instead.
+  std::string fix_records(std::string bytes, const std::string& path, const RecordPlan& plan) {
+    Job* job = job_for(path);
+    if (job == nullptr) return bytes;
+    const auto read = [&](std::string_view all) {
+      std::istringstream in{std::string(all)};
+      std::vector<report::FixableDraft> drafts;
+      (void)read_record_file(
+          in, path, plan,
+          [&](report::Record record) {
+            const Options options = options_for(record, job->settings);
+            drafts.push_back({std::move(record.draft), std::move(record.encoding), options});
+            Draft& draft = drafts.back().draft;
+            OffsetMap slice;
+            const std::size_t size = all.size() - record.slice_start;
+            slice.append(size, {record.slice_start, all.size()}, OffsetMap::Kind::copy);
+            draft.source_map = draft.source_map.then(record.field_map).then(slice);
+            take_context(draft);
+            return true;
+          },
+          [](const RecordMessage&) {}, source_->sample());
+      return drafts;
+    };
+    return fix(std::move(bytes), path,
+               {read,
+                [&](const report::FixableDraft& draft) {
+                  return job->linter->analyser.analyse(draft.draft, draft.options);
+                }})
+        .bytes;
   }
 
   void lint(report::Record record, const Job& job) {
@@ -259,7 +321,8 @@ class Checker {
     tell(front);
     complete(record.draft, front);
     const Options options = options_for(record, settings);
-    if (arguments_.fix != FixAction::none) fix(record, job, options, front);
+    const bool is_record = record.record_line > 0 && !record.is_stretch;
+    if (arguments_.fix != FixAction::none && !is_record) fix(record, job, options, front);
     record.analysis = job.linter->analyser.analyse(record.draft, options);
     record.score = job.linter->model.score(record.analysis);
     if (is_foreign(front.language)) {

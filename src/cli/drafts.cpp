@@ -2,14 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <istream>
 #include <ostream>
+#include <sstream>
 
+#include "cli/record_input.hpp"
 #include "cli/sample.hpp"
-#include "draft/jsonl.hpp"
 #include "draft/mbox.hpp"
 #include "report/position.hpp"
 
@@ -41,9 +43,8 @@ void DraftSource::for_each(const Use& use) {
     fail("nothing to read: name a draft, or pipe one in (replylint --help)");
     return;
   }
-  const bool records = input_.input == InputFormat::jsonl;
-  if (records && input_.fields.text.empty()) {
-    fail("--input jsonl needs --text-field: the field that holds the reply");
+  if (const auto mistake = field_mistake(input_)) {
+    fail(*mistake);
     return;
   }
   if (!input_.sample.empty()) {
@@ -55,17 +56,38 @@ void DraftSource::for_each(const Use& use) {
       return;
     }
   }
-  const InputList inputs = expand_paths(paths, records);
+  const std::vector<std::string_view> endings = endings_in_folders();
+  const InputList inputs = expand_paths(paths, endings);
   for (const std::string& error : inputs.errors) fail(error);
+  bool any = false;
+  const Use counted = [&](report::Record record) {
+    any = true;
+    return use(std::move(record));
+  };
   for (const InputFile& file : inputs.files) {
-    if (!(records ? read_records(file, use) : read_draft_file(file, use))) return;
+    if (!read_input(file, counted)) return;
   }
+  const bool none_named = std::none_of(inputs.files.begin(), inputs.files.end(),
+                                       [](const InputFile& file) { return file.named; });
+  if (!any && none_named && status_ == 0) fail(no_draft_in(paths.front(), endings));
 }
 
-bool DraftSource::read_draft_file(const InputFile& file, const Use& use) {
-  if (file.path == "-") return read_draft_file(file, streams_.in, use);
+std::vector<std::string_view> DraftSource::endings_in_folders() const {
+  std::vector<std::string_view> endings;
+  if (!holds_records_only(input_)) endings = draft_endings();
+  const auto more = record_endings(input_);
+  endings.insert(endings.end(), more.begin(), more.end());
+  return endings;
+}
+
+bool DraftSource::read_input(const InputFile& file, const Use& use) {
+  const auto plan = plan_records(input_, name_of(file), file.named, {});
+  const auto read = [&](std::istream& in) {
+    return plan ? read_records(in, name_of(file), *plan, use) : read_draft_file(file, in, use);
+  };
+  if (file.path == "-") return read(streams_.in);
   std::ifstream in(file.path, std::ios::binary);
-  if (in) return read_draft_file(file, in, use);
+  if (in) return read(in);
   fail(file.path + ": cannot be read: " + std::strerror(errno));
   return true;
 }
@@ -92,6 +114,13 @@ bool DraftSource::read_draft_file(const InputFile& file, std::istream& in, const
     }
     return true;
   }
+  // The shape of what is piped in tells what its name does not.
+  if (file.path == "-") {
+    if (const auto plan = plan_records(input_, name, true, content.bytes)) {
+      std::istringstream records(std::move(content.bytes));
+      return read_records(records, name, *plan, use);
+    }
+  }
   if (content.cut) {
     warn(fmt::format("{}: longer than {} MiB; only that much was read and linted", name,
                      longest_draft >> 20));
@@ -99,6 +128,11 @@ bool DraftSource::read_draft_file(const InputFile& file, std::istream& in, const
   report::Record record;
   record.path = name;
   record.source = std::move(content.bytes);
+  if (const helpdesk::Product* product = product_of(input_)) {
+    record.product = product->name;
+    record.channel = product->channel;
+    record.is_template = true;
+  }
   record.draft = read_draft(record.source, format_of(file, record.source), sample_);
   warn_of_damage(record.draft, record.path, record.source, streams_.err);
   return use(std::move(record));
@@ -148,44 +182,31 @@ Format DraftSource::format_of(const InputFile& file, const std::string& bytes) c
       return Format::html;
     case InputFormat::eml:
       return Format::eml;
-    case InputFormat::automatic:
-    case InputFormat::jsonl:
-    case InputFormat::mbox:
+    default:
       break;
   }
   return file.is_mail ? Format::eml : guess_format(name_of(file), bytes);
 }
 
-bool DraftSource::read_records(const InputFile& file, const Use& use) {
-  if (file.path == "-") return read_records(streams_.in, name_of_stdin(), use);
-  std::ifstream in(file.path, std::ios::binary);
-  if (!in) {
-    fail(file.path + ": cannot be read: " + std::strerror(errno));
+bool DraftSource::read_records(std::istream& in, const std::string& name, const RecordPlan& plan,
+                               const Use& use) {
+  const auto read = [&](std::istream& from) {
+    return read_record_file(
+        from, name, plan, use,
+        [this](const RecordMessage& message) {
+          message.failure ? fail(message.text) : warn(message.text);
+        },
+        sample_);
+  };
+  if (!fix_records_) return read(in);
+  FileBytes whole = read_stream(in);
+  if (whole.cut) {
+    fail(fmt::format("{}: longer than {} MiB, which is too long to be fixed; nothing was changed",
+                     name, longest_draft >> 20));
     return true;
   }
-  return read_records(in, file.path, use);
-}
-
-bool DraftSource::read_records(std::istream& in, const std::string& name, const Use& use) {
-  JsonlReader reader(in, input_.fields);
-  std::optional<RawRecord> raw;
-  std::optional<RecordError> error;
-  while (reader.next(raw, error)) {
-    if (error) {
-      fail(fmt::format("{}:{}: {}; the line was passed over", name, error->line, error->message));
-      continue;
-    }
-    report::Record record;
-    record.id = std::move(raw->id);
-    record.path = name;
-    record.record_line = raw->line;
-    record.source = std::move(raw->text);
-    record.draft = read_draft(record.source, Format::plain, sample_);
-    warn_of_damage(record.draft, record.path, record.source, streams_.err);
-    if (raw->context && !raw->context->empty()) record.draft.customer = std::move(raw->context);
-    if (!use(std::move(record))) return false;
-  }
-  return true;
+  std::istringstream fixed(fix_records_(std::move(whole.bytes), name, plan));
+  return read(fixed);
 }
 
 }  // namespace replylint::cli

@@ -5,10 +5,14 @@
 #include <functional>
 #include <iosfwd>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/record_input.hpp"
 #include "report/record.hpp"
 
 namespace replylint::cli {
@@ -21,6 +25,12 @@ class DraftSource {
   // Calls `use` with each draft, read and not yet linted, until it returns
   // false. What cannot be read is said on standard error, and the rest goes on.
   void for_each(const std::function<bool(report::Record)>& use);
+
+  // What is to be done with the bytes of each file of records before it is read;
+  // what that returns is read instead.
+  using FixRecords =
+      std::function<std::string(std::string bytes, const std::string& path, const RecordPlan&)>;
+  void fix_records_by(FixRecords fix) { fix_records_ = std::move(fix); }
 
   // Values of --sample; read when drafts are.
   [[nodiscard]] const SampleValues& sample() const { return sample_; }
@@ -42,16 +52,18 @@ class DraftSource {
 
   void fail(const std::string& message);
   void warn(const std::string& message);
-  bool read_draft_file(const InputFile& file, const Use& use);
+  [[nodiscard]] std::vector<std::string_view> endings_in_folders() const;
+  bool read_input(const InputFile& file, const Use& use);
   bool read_draft_file(const InputFile& file, std::istream& in, const Use& use);
   bool read_mailbox(std::istream& in, std::string head, const std::string& name, const Use& use);
-  bool read_records(const InputFile& file, const Use& use);
-  bool read_records(std::istream& in, const std::string& name, const Use& use);
+  bool read_records(std::istream& in, const std::string& name, const RecordPlan& plan,
+                    const Use& use);
   [[nodiscard]] bool is_mailbox(const InputFile& file, const std::string& head) const;
   [[nodiscard]] Format format_of(const InputFile& file, const std::string& bytes) const;
 
   const InputArguments& input_;
   const Streams& streams_;
+  FixRecords fix_records_;
   SampleValues sample_;
   int status_ = 0;
 };

@@ -5,10 +5,8 @@
 #include <ostream>
 #include <utility>
 
-#include "cli/inputs.hpp"
 #include "cli/replace_file.hpp"
 #include "report/diff.hpp"
-#include "report/fixing.hpp"
 #include "report/position.hpp"
 #include "report/printable.hpp"
 
@@ -31,36 +29,22 @@ void say_refused(const report::FixedFile& fixed, const std::string& path, std::o
 
 }  // namespace
 
-FixDone fix_draft(report::Record& record, const FixJob& job, const Streams& streams) {
-  FixDone done;
-  const auto fail = [&](const std::string& why) {
-    streams.err << "replylint: " << report::printable_name(record.path) << ": " << why << '\n';
-    done.failed = true;
-    return done;
-  };
-  if (record.source.size() >= longest_draft) {
-    return fail("is too long to be fixed; nothing was changed");
-  }
-  if (record.is_stretch) return fail("the mails of a mailbox are not changed");
-  if (record.record_line > 0) return fail("records of JSON Lines cannot be fixed");
-  const report::FileReader reader{
-      [&](std::string_view bytes) { return std::vector<Draft>{job.read(bytes)}; }, job.lint};
-  report::FixedFile fixed = report::make_fixes(record.source, reader);
-  done.changed = fixed.bytes != record.source;
+FixDone fix_file(std::string bytes, const FixJob& job, const Streams& streams) {
+  report::FixedFile fixed = report::make_fixes(bytes, job.reader);
+  const bool changed = fixed.bytes != bytes;
   if (job.action == FixAction::show) {
-    report::write_diff(streams.out, record.path, record.source, fixed.bytes,
+    report::write_diff(streams.out, job.path, bytes, fixed.bytes,
                        streams.surroundings.out_is_terminal);
   } else if (job.is_stdin) {
     streams.out << fixed.bytes;
-  } else if (done.changed) {
-    if (const auto error = replace_file(record.path, record.source, fixed.bytes)) {
-      return fail(*error);
+  } else if (changed) {
+    if (const auto error = replace_file(job.path, bytes, fixed.bytes)) {
+      streams.err << "replylint: " << report::printable_name(job.path) << ": " << *error << '\n';
+      return {std::move(bytes), true, false};
     }
   }
-  say_refused(fixed, record.path, streams.err);
-  record.source = std::move(fixed.bytes);
-  record.draft = job.read(record.source);
-  return done;
+  say_refused(fixed, job.path, streams.err);
+  return {std::move(fixed.bytes), false, changed};
 }
 
 }  // namespace replylint::cli

@@ -1,31 +1,30 @@
-// What --fix and --diff do with a draft.
+// What --fix and --diff do with a file.
 #pragma once
 
-#include <functional>
-#include <string_view>
+#include <string>
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
-#include "report/record.hpp"
+#include "report/fixing.hpp"
 
 namespace replylint::cli {
 
-// One draft of a file, or standard input, to be fixed.
+// A file, or standard input, to be fixed.
 struct FixJob {
   FixAction action = FixAction::write;
+  std::string path;
   bool is_stdin = false;
-  std::function<Draft(std::string_view bytes)> read;
-  std::function<Analysis(const Draft& draft)> lint;
+  report::FileReader reader;
 };
 
 struct FixDone {
+  std::string bytes;     // the file as fixed; as it was where `failed`
   bool failed = false;   // what should have been written was not; it has been said
   bool changed = false;  // there was something to fix
 };
 
-// Makes the fixes of the record, writes the file (standard input goes to
+// Makes the fixes of a file that holds `bytes`, writes it (standard input goes to
 // standard output) or shows the difference, and says what could not be fixed.
-// Afterwards the record is the draft as fixed, read but not analysed.
-[[nodiscard]] FixDone fix_draft(report::Record& record, const FixJob& job, const Streams& streams);
+[[nodiscard]] FixDone fix_file(std::string bytes, const FixJob& job, const Streams& streams);
 
 }  // namespace replylint::cli

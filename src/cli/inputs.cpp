@@ -17,9 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 8> draft_endings{".txt",  ".text", ".md",  ".markdown",
-                                                        ".html", ".htm",  ".eml", ".mbox"};
-constexpr std::array<std::string_view, 2> record_endings{".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 10> template_folders{
     "templates",     "canned", "canned-responses", "canned_responses", "macros", "saved-replies",
     "saved_replies", "saved",  "replies",          "snippets"};
@@ -39,6 +36,15 @@ std::string lower(std::string text) {
 bool is_hidden(const fs::path& path) {
   const std::string name = path.filename().string();
   return name.size() > 1 && name.front() == '.' && name != "..";
+}
+
+// What GitHub keeps canned replies in.
+void add_github_replies(const fs::path& folder, std::vector<InputFile>& found) {
+  for (const char* name : {"replies.yml", "replies.yaml"}) {
+    std::error_code ignored;
+    const fs::path path = folder / name;
+    if (fs::is_regular_file(path, ignored)) found.push_back({path.string(), false, false});
+  }
 }
 
 bool is_folder(const fs::path& path) {
@@ -63,7 +69,8 @@ bool is_passed_over(const fs::path& folder) {
   return in_maildir && folder.filename() == "tmp";
 }
 
-void add_folder(const fs::path& folder, bool records, InputList& list) {
+void add_folder(const fs::path& folder, const std::vector<std::string_view>& endings,
+                InputList& list) {
   std::error_code failed;
   fs::recursive_directory_iterator entries(folder, failed);
   if (failed) {
@@ -72,19 +79,21 @@ void add_folder(const fs::path& folder, bool records, InputList& list) {
   }
   std::vector<InputFile> found;
   fs::path parent;
+  const bool mail_too = std::find(endings.begin(), endings.end(), ".eml") != endings.end();
   bool mail = false;  // the files in `parent` are messages
   while (entries != fs::recursive_directory_iterator()) {
     const fs::path& path = entries->path();
     std::error_code ignored;
     if (entries->is_directory(ignored)) {
       if (is_passed_over(path)) entries.disable_recursion_pending();
+      if (path.filename() == ".github") add_github_replies(path, found);
     } else if (!is_hidden(path) && entries->is_regular_file(ignored)) {
       if (path.parent_path() != parent) {
         parent = path.parent_path();
-        mail = !records && holds_messages(parent);
+        mail = mail_too && holds_messages(parent);
       }
       const std::string ending = lower(path.extension().string());
-      if (mail || (records ? has(record_endings, ending) : has(draft_endings, ending))) {
+      if (mail || std::find(endings.begin(), endings.end(), ending) != endings.end()) {
         found.push_back({path.string(), false, mail});
       }
     }
@@ -95,11 +104,7 @@ void add_folder(const fs::path& folder, bool records, InputList& list) {
       break;
     }
   }
-  if (found.empty()) {
-    list.errors.push_back(folder.string() +
-                          (records ? ": no .jsonl file in this folder"
-                                   : ": no draft in this folder (.txt, .md, .html, .eml)"));
-  }
+  if (found.empty()) list.errors.push_back(no_draft_in(folder.string(), endings));
   std::sort(found.begin(), found.end(),
             [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
   std::move(found.begin(), found.end(), std::back_inserter(list.files));
@@ -149,13 +154,29 @@ FileBytes read_stream(std::istream& in, std::string head) {
   return result;
 }
 
-InputList expand_paths(const std::vector<std::string>& paths, bool records) {
+std::vector<std::string_view> draft_endings() {
+  return {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".eml", ".mbox"};
+}
+
+std::string no_draft_in(const std::string& folder, const std::vector<std::string_view>& endings) {
+  constexpr std::array<std::string_view, 6> others{".text", ".markdown", ".htm",
+                                                   ".yaml", ".tsv",      ".ndjson"};
+  std::string list;
+  for (const std::string_view ending : endings) {
+    if (std::find(others.begin(), others.end(), ending) != others.end()) continue;
+    list.append(list.empty() ? "" : ", ").append(ending);
+  }
+  return folder + ": no draft in this folder (" + list + ")";
+}
+
+InputList expand_paths(const std::vector<std::string>& paths,
+                       const std::vector<std::string_view>& endings) {
   InputList list;
   for (const std::string& path : paths) {
     std::error_code failed;
     const bool is_stdin = path == "-";
     if (!is_stdin && fs::is_directory(path, failed)) {
-      add_folder(path, records, list);
+      add_folder(path, endings, list);
     } else if (is_stdin || fs::exists(fs::status(path, failed))) {
       list.files.push_back({path, true, false});
     } else {

@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -35,12 +36,22 @@ struct InputList {
   std::vector<std::string> errors;  // "path: what is wrong"
 };
 
-// Replaces each folder by the drafts in it and below, sorted by path; hidden
-// entries and links to folders are passed over. A Maildir, a folder with
-// folders cur, new and tmp, gives the messages in cur and new, also of the
-// hidden Maildirs within. `-` stays as it is. A path that is missing, and a
-// folder without any draft, is an error.
-[[nodiscard]] InputList expand_paths(const std::vector<std::string>& paths, bool records);
+// Replaces each folder by the files in it and below whose names have one of
+// the `endings`, sorted by path; hidden entries and links to folders are passed
+// over, .github/replies.yml is not. Where mail is looked for, a Maildir, a
+// folder with folders cur, new and tmp, gives the messages in cur and new, also
+// of the hidden Maildirs within. `-` stays as it is. A path that is missing,
+// and a folder without any such file, is an error.
+[[nodiscard]] InputList expand_paths(const std::vector<std::string>& paths,
+                                     const std::vector<std::string_view>& endings);
+
+// Endings of files that hold one draft each.
+[[nodiscard]] std::vector<std::string_view> draft_endings();
+
+// "DIR: no draft in this folder (.txt, .md)"; of endings that mean the same one
+// is named.
+[[nodiscard]] std::string no_draft_in(const std::string& folder,
+                                      const std::vector<std::string_view>& endings);
 
 // A folder on the way to the file is named as teams name those of canned
 // replies ("templates", "macros", "saved-replies" …).

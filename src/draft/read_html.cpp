@@ -33,7 +33,12 @@ std::string declared_charset(std::string_view bytes) {
 MappedText decode(std::string_view bytes, std::vector<ReadWarning>& warnings) {
   const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
                       bytes.starts_with("\xEF\xBB\xBF");
-  const std::string charset = marked ? std::string() : declared_charset(bytes);
+  // Well-formed UTF-8 beyond ASCII is no other charset: a page that was decoded
+  // before, or saved by another program, still says what it once was.
+  const bool is_utf8 = text::is_valid_utf8(bytes) &&
+                       std::any_of(bytes.begin(), bytes.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) > 0x7F; });
+  const std::string charset = marked || is_utf8 ? std::string() : declared_charset(bytes);
   // A <meta> that can be read as ASCII is not in UTF-16, whatever it says.
   if (charset.empty() || charset == "utf-8" || charset == "utf8" || charset.starts_with("utf-16")) {
     return decode_source(bytes, warnings);

@@ -104,6 +104,23 @@ Edits edit_plain(std::string_view bytes, const Draft& draft, Span span,
   return edits;
 }
 
+// A field of JSON, YAML or CSV.
+Edits edit_record(std::string_view bytes, const Draft& draft, const Encoding& encoding, Span span,
+                  std::string_view replacement) {
+  if (!is_one_stretch(bytes, draft.source_map, span, Gaps::none)) {
+    return EditRefusal{"markup or a line break of the file stands in it"};
+  }
+  const Span source = draft.source_map.to_source(span);
+  std::vector<SourceEdit> edits;
+  const auto add = [&](std::string_view text) {
+    if (auto written = encode(text, encoding)) edits.push_back({source, *std::move(written)});
+  };
+  add(replacement);
+  if (draft.format == Format::markdown) add(encode_markdown(replacement));
+  if (edits.empty()) return EditRefusal{"its characters cannot stand in this place of the file"};
+  return edits;
+}
+
 // ---- mail
 
 class MailEdit {
@@ -234,10 +251,12 @@ class MailEdit {
 
 }  // namespace
 
-Edits to_source_edits(std::string_view bytes, const Draft& draft, Span span,
+Edits to_source_edits(std::string_view bytes, const Draft& draft,
+                      const std::optional<Encoding>& encoding, Span span,
                       std::string_view replacement) {
   if (span.empty()) return EditRefusal{"there is no place to put it"};
   narrow(draft.text, span, replacement);
+  if (encoding) return edit_record(bytes, draft, *encoding, span, replacement);
   if (draft.format == Format::eml) return MailEdit(bytes, draft).run(span, replacement);
   return edit_plain(bytes, draft, span, replacement);
 }

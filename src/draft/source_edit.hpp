@@ -2,11 +2,13 @@
 // the replacement encoded for every layer that the text was decoded from.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "draft/encoding.hpp"
 #include "replylint/draft.hpp"
 #include "replylint/span.hpp"
 
@@ -24,11 +26,13 @@ struct EditRefusal {
 };
 
 // The forms in which `replacement` may stand for draft.text[span], the likeliest
-// first; `bytes` is the file that `draft` was read from. Each touches no byte
+// first; `bytes` is the file that `draft` was read from, and that its map leads
+// to. `encoding` is that of a record; a draft that is a file needs none. Each touches no byte
 // of its surroundings but those that its encoding makes it touch (the rest of a
 // base64 body). Whoever takes one reads the file again and sees whether the
 // text has become what was wanted: markup may read words otherwise.
 [[nodiscard]] std::variant<std::vector<SourceEdit>, EditRefusal> to_source_edits(
-    std::string_view bytes, const Draft& draft, Span span, std::string_view replacement);
+    std::string_view bytes, const Draft& draft, const std::optional<Encoding>& encoding, Span span,
+    std::string_view replacement);
 
 }  // namespace replylint

@@ -29,7 +29,7 @@ class Round {
  public:
   Round(const std::string& bytes, const FileReader& file)
       : bytes_(bytes), file_(file), drafts_(file.read(bytes)) {
-    for (const Draft& draft : drafts_) analyses_.push_back(file.lint(draft));
+    for (const FixableDraft& draft : drafts_) analyses_.push_back(file.lint(draft));
   }
 
   // The file with what could be changed; nothing when nothing could.
@@ -48,8 +48,9 @@ class Round {
 
  private:
   void refuse(std::size_t draft, const Finding& finding, std::string why) {
-    refused_.push_back(
-        {finding.rule->id, drafts_[draft].source_map.to_source(finding.fix->span), std::move(why)});
+    refused_.push_back({finding.rule->id,
+                        drafts_[draft].draft.source_map.to_source(finding.fix->span),
+                        std::move(why)});
   }
 
   void collect() {
@@ -57,7 +58,8 @@ class Round {
       std::size_t free = 0;  // the text up to here is taken
       for (const Finding& finding : analyses_[d].findings) {
         if (!finding.fix || finding.fix->span.start < free) continue;
-        auto forms = to_source_edits(bytes_, drafts_[d], finding.fix->span, finding.fix->text);
+        auto forms = to_source_edits(bytes_, drafts_[d].draft, drafts_[d].encoding,
+                                     finding.fix->span, finding.fix->text);
         if (const auto* refusal = std::get_if<EditRefusal>(&forms)) {
           refuse(d, finding, refusal->why);
           continue;
@@ -109,11 +111,11 @@ class Round {
 
   // Does the changed file read as the old one with the words replaced?
   [[nodiscard]] bool shows(const std::vector<Change>& changes) const {
-    const std::vector<Draft> found = file_.read(with(changes));
+    const std::vector<FixableDraft> found = file_.read(with(changes));
     if (found.size() != drafts_.size()) return false;
     auto change = changes.begin();
     for (std::size_t d = 0; d < found.size(); ++d) {
-      const std::string& before = drafts_[d].text;
+      const std::string& before = drafts_[d].draft.text;
       std::string wanted;
       std::size_t at = 0;
       for (; change != changes.end() && change->draft == d; ++change) {
@@ -122,7 +124,8 @@ class Round {
         at = fix.span.end;
       }
       wanted.append(before, at);
-      if (found[d].text != wanted || found[d].warnings.size() != drafts_[d].warnings.size()) {
+      const Draft& now = found[d].draft;
+      if (now.text != wanted || now.warnings.size() != drafts_[d].draft.warnings.size()) {
         return false;
       }
     }
@@ -131,7 +134,7 @@ class Round {
 
   const std::string& bytes_;
   const FileReader& file_;
-  std::vector<Draft> drafts_;
+  std::vector<FixableDraft> drafts_;
   std::vector<Analysis> analyses_;
   std::vector<Change> changes_;  // in order of place, without overlap
   std::vector<Change> kept_;

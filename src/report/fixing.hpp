@@ -3,19 +3,28 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "draft/encoding.hpp"
 #include "replylint/analysis.hpp"
 #include "replylint/draft.hpp"
 
 namespace replylint::report {
 
+// One draft of a file; its map leads to the bytes of the file.
+struct FixableDraft {
+  Draft draft;
+  std::optional<Encoding> encoding;  // of a record: how visible text is written in the file
+  Options options;
+};
+
 // How a file is read and linted; both give the same for the same bytes.
 struct FileReader {
-  std::function<std::vector<Draft>(std::string_view bytes)> read;  // one, or many records
-  std::function<Analysis(const Draft& draft)> lint;
+  std::function<std::vector<FixableDraft>(std::string_view bytes)> read;  // in order of place
+  std::function<Analysis(const FixableDraft& draft)> lint;
 };
 
 // A fix that has no safe form in its file.

@@ -45,7 +45,7 @@ class GithubReporter : public Reporter {
       std::string properties = property("file", printable_name(record.path));
       properties += fmt::format(",line={},endLine={}", start.line, end.line);
       // GitHub refuses columns of a span over several lines.
-      if (start.line == end.line && record.record_line == 0) {
+      if (start.line == end.line && !record.on_one_line()) {
         properties += fmt::format(",col={},endColumn={}", start.column, end.column);
       }
       properties += "," + property("title", printable(finding.rule->id));

@@ -9,8 +9,9 @@
 
 namespace replylint::report {
 
-// Positions of one record. Those of a file are in the file; a record's text
-// stands on one line of its file, so its columns count in that text.
+// Positions of one record. Those of a file are in the file, and those of a
+// record in JSON, YAML or CSV too; the text of a record in JSON Lines stands on
+// one line of its file, so its columns count in that text.
 class Places {
  public:
   explicit Places(const Record& record) : record_(record), lines_(record.source) {}
@@ -20,34 +21,32 @@ class Places {
     const Span in_source = record_.draft.source_map.to_source(text);
     return {in_source.start + record_.bytes_before, in_source.end + record_.bytes_before};
   }
-  [[nodiscard]] Position start(Span text) const { return position(source(text).start); }
-  [[nodiscard]] Position end(Span text) const { return position(source(text).end); }
-
-  // Where the line begins that holds a byte of the source.
-  [[nodiscard]] std::size_t line_start(std::size_t source) const {
-    return lines_.line_start(source);
+  // Where a reader is sent: in the file, but in the record's text for JSON Lines.
+  [[nodiscard]] Position start(Span text) const {
+    return record_.file ? record_.file->position(in_slice(text).start)
+                        : position(source(text).start);
+  }
+  [[nodiscard]] Position end(Span text) const {
+    return record_.file ? record_.file->position(in_slice(text).end) : position(source(text).end);
   }
 
   // The same, with the line that the record has in its file.
   [[nodiscard]] Position start_in_file(Span text) const { return in_file(start(text)); }
   [[nodiscard]] Position end_in_file(Span text) const { return in_file(end(text)); }
 
-  // "draft.txt", "replies.jsonl:12 [a7]", "sent.mbox:120"; printable.
+  // Bytes that stand on the start's line before it, and on the end's before that.
+  [[nodiscard]] Span bytes_in_line(Span text) const;
+
+  // "draft.txt", "macros.json [Refund]", "replies.jsonl:12 [a7]", "sent.mbox:120"; printable.
   [[nodiscard]] std::string name() const;
-  // Name and position: "draft.txt:3:1", "replies.jsonl:12 [a7]:3:1", "sent.mbox:128:1".
+  // Name and position: "draft.txt:3:1", "macros.json:7:21 [Refund]",
+  // "replies.jsonl:12 [a7]:3:1", "sent.mbox:128:1".
   [[nodiscard]] std::string of(Span text) const;
 
  private:
-  [[nodiscard]] Position position(std::size_t byte) const {
-    Position at = lines_.position(byte - record_.bytes_before);
-    at.line += record_.lines_before;
-    return at;
-  }
-
-  [[nodiscard]] Position in_file(Position position) const {
-    if (record_.record_line > 0 && !record_.is_stretch) position.line = record_.record_line;
-    return position;
-  }
+  [[nodiscard]] Span in_slice(Span text) const { return record_.field_map.to_source(source(text)); }
+  [[nodiscard]] Position position(std::size_t byte) const;
+  [[nodiscard]] Position in_file(Position position) const;
 
   const Record& record_;
   LineIndex lines_;

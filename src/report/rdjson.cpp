@@ -43,13 +43,13 @@ class RdjsonReporter : public Reporter {
 
  private:
   static Json range(const Record& record, const Places& places, Span text) {
-    if (record.record_line > 0) return {{"start", {{"line", record.record_line}}}};
-    const auto position = [&](std::size_t byte, std::size_t line) -> Json {
-      return {{"line", line}, {"column", byte - places.line_start(byte) + 1}};
+    if (record.on_one_line()) return {{"start", {{"line", record.record_line}}}};
+    const auto position = [](std::size_t line, std::size_t byte) -> Json {
+      return {{"line", line}, {"column", byte + 1}};
     };
-    const Span source = places.source(text);
-    return {{"start", position(source.start, places.start(text).line)},
-            {"end", position(source.end, places.end(text).line)}};
+    const Span bytes = places.bytes_in_line(text);
+    return {{"start", position(places.start(text).line, bytes.start)},
+            {"end", position(places.end(text).line, bytes.end)}};
   }
 
   std::ostream& out_;

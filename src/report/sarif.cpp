@@ -77,7 +77,7 @@ class SarifReporter : public Reporter {
  private:
   static Json region(const Record& record, const Places& places, Span span) {
     const Position start = places.start_in_file(span);
-    if (record.record_line > 0) return {{"startLine", start.line}};
+    if (record.on_one_line()) return {{"startLine", start.line}};
     const Position end = places.end_in_file(span);
     return {{"startLine", start.line},
             {"startColumn", start.column},

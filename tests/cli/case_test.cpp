@@ -121,10 +121,12 @@ class Folder {
   fs::path before_;
 };
 
-// Examples of the project lie at examples/ in every working folder.
+// Examples of the project lie at examples/ in every working folder, samples of
+// formats at formats/.
 Case execute(const Case& wanted) {
   Folder folder;
   fs::create_directory_symlink(fs::path(REPLYLINT_SOURCE_DIR) / "examples", "examples");
+  fs::create_directory_symlink(fs::path(REPLYLINT_SOURCE_DIR) / "tests/draft/formats", "formats");
   for (const auto& [name, bytes] : wanted.files) {
     if (fs::path(name).has_parent_path()) fs::create_directories(fs::path(name).parent_path());
     std::ofstream(name, std::ios::binary) << bytes;

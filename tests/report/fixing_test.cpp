@@ -3,11 +3,12 @@
 #include "report/fixing.hpp"
 
 #include <random>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
-#include "draft/transfer_decoding.hpp"
+#include "draft/records.hpp"
 #include "replylint/analysis.hpp"
 #include "rules/load.hpp"
 
@@ -41,8 +42,33 @@ class Fixing {
 
   FixedFile fix(const std::string& bytes, Format format) {
     return make_fixes(
-        bytes, {[&](std::string_view b) { return std::vector<Draft>{read_draft(b, format)}; },
-                [&](const Draft& d) { return analyser_.analyse(d, {}); }});
+        bytes, {[&](std::string_view b) {
+                  return std::vector<FixableDraft>{{read_draft(b, format), std::nullopt, {}}};
+                },
+                [&](const FixableDraft& d) { return analyser_.analyse(d.draft, {}); }});
+  }
+  FixedFile fix(const std::string& bytes, RecordSyntax syntax, const RecordQuery& query) {
+    return make_fixes(bytes,
+                      {[&](std::string_view b) { return records(b, syntax, query); },
+                       [&](const FixableDraft& d) { return analyser_.analyse(d.draft, {}); }});
+  }
+  // The drafts in a file of records, with maps that lead to the file.
+  static std::vector<FixableDraft> records(std::string_view bytes, RecordSyntax syntax,
+                                           const RecordQuery& query) {
+    std::istringstream in{std::string(bytes)};
+    RecordReader reader(in, syntax, query);
+    std::vector<FixableDraft> all;
+    while (auto item = reader.next()) {
+      auto* raw = std::get_if<RawRecord>(&*item);
+      REQUIRE(raw != nullptr);
+      Draft draft = read_draft(raw->text, raw->format);
+      OffsetMap slice;
+      const std::size_t start = raw->slice->offset;
+      slice.append(bytes.size() - start, {start, bytes.size()}, OffsetMap::Kind::copy);
+      draft.source_map = draft.source_map.then(raw->map).then(slice);
+      all.push_back({std::move(draft), std::move(raw->encoding), {}});
+    }
+    return all;
   }
   std::size_t fixable(const std::string& bytes, Format format) {
     std::size_t count = 0;
@@ -243,6 +269,92 @@ TEST_CASE(
   // Nearly everything has a safe form.
   CHECK(made > 20000);
   CHECK(refused * 100 < made);
+}
+
+TEST_CASE("fixes in files of records change the words of their fields and nothing else") {
+  Fixing fixing;
+  std::mt19937 dice(7);
+  const auto replaced = [](std::string text, std::string_view what, std::string_view with) {
+    for (std::size_t at = text.find(what); at != std::string::npos;
+         at = text.find(what, at + with.size())) {
+      text.replace(at, what.size(), with);
+    }
+    return text;
+  };
+  const auto json = [&](const std::string& text) {
+    return "\"" + replaced(replaced(replaced(text, "\\", "\\\\"), "\"", "\\\""), "\n", "\\n") +
+           "\"";
+  };
+  const RecordQuery body = NamedFields{*FieldPath::parse("body"), {}, {}};
+  const RecordQuery bodies = NamedFields{*FieldPath::parse("[].body"), {}, {}};
+  std::size_t made = 0;
+  std::size_t refused = 0;
+  for (int round = 0; round < 60; ++round) {
+    const std::string text = made_draft(dice);
+    const std::string other = made_draft(dice);
+    std::string line = replaced(text, "\n", " ");
+    const auto block = [&](const std::string& of) { return "    " + replaced(of, "\n", "\n    "); };
+    const std::string html_text = html(text);
+    struct Row {
+      std::string name;
+      RecordSyntax syntax;
+      RecordQuery query;
+      std::string bytes;
+    };
+    const std::vector<Row> rows{
+        {"JSON", RecordSyntax::json, bodies,
+         "[{\"title\": \"utilise!!\", \"body\": " + json(text) + "},\n {\"body\": " + json(other) +
+             ", \"n\": 1}]\n"},
+        {"JSON Lines", RecordSyntax::jsonl, body,
+         "{\"title\": \"utilise!!\", \"body\": " + json(text) + "}\n{\"body\": " + json(other) +
+             "}\n"},
+        {"YAML, double quotes", RecordSyntax::yaml, bodies,
+         "- title: utilise!!\n  body: " + json(text) + "\n- body: " + json(other) + "\n"},
+        {"YAML, single quotes", RecordSyntax::yaml, bodies,
+         "- title: utilise!!\n  body: '" + line + "'\n"},
+        {"YAML, literal", RecordSyntax::yaml, bodies,
+         "- title: utilise!!\n  body: |\n" + block(text) + "\n- title: x\n  body: |\n" +
+             block(other) + "\n"},
+        {"YAML, folded", RecordSyntax::yaml, bodies,
+         "- title: utilise!!\n  body: >\n" + block(text) + "\n"},
+        {"CSV", RecordSyntax::csv, body,
+         "title,body\nutilise!!,\"" + text + "\"\nx,\"" + other + "\"\n"},
+        {"Zendesk", RecordSyntax::json, OfProduct{},
+         "{\"macros\": [{\"title\": \"utilise!!\", \"actions\": [{\"field\": "
+         "\"comment_value_html\", "
+         "\"value\": " +
+             json(html_text) + "}]}]}"},
+        {"Zendesk in CSV", RecordSyntax::csv, OfProduct{},
+         "id,title,actions\n1,utilise!!,\"" +
+             replaced("[{\"field\": \"comment_value_html\", \"value\": " + json(html_text) + "}]",
+                      "\"", "\"\"") +
+             "\"\n"},
+    };
+    for (const Row& row : rows) {
+      INFO(row.name << "\n" << row.bytes);
+      const auto before = Fixing::records(row.bytes, row.syntax, row.query);
+      REQUIRE(!before.empty());
+      const FixedFile fixed = fixing.fix(row.bytes, row.syntax, row.query);
+      INFO(fixed.bytes);
+      made += fixed.made;
+      refused += fixed.refused.size();
+      CHECK(fixed.stable);
+      CHECK(fixed.bytes.find("utilise!!") == row.bytes.find("utilise!!"));
+      const auto after = Fixing::records(fixed.bytes, row.syntax, row.query);
+      REQUIRE(after.size() == before.size());
+      if (fixed.refused.empty()) {
+        for (std::size_t i = 0; i < after.size(); ++i) {
+          CHECK(after[i].draft.text == fixing.fix(before[i].draft.text, Format::plain).bytes);
+        }
+      }
+      const FixedFile again = fixing.fix(fixed.bytes, row.syntax, row.query);
+      CHECK(again.made == 0);
+      CHECK(again.bytes == fixed.bytes);
+    }
+  }
+  CHECK(made > 5000);
+  // Words over a line break of a folded block have no safe form.
+  CHECK(refused * 50 < made);
 }
 
 TEST_CASE("fixes that cannot be made safely are refused with a reason") {
