@@ -17,7 +17,7 @@ PUBLIC = {
 # Libraries with one user.
 OWNERS = {
     r"unicode/": {"text"}, r"md4c\.h": {"draft"}, r"yaml\.h": {"draft", "rules"},
-    r"nlohmann/": {"draft", "report"}, r"CLI/": {"cli"},
+    r"nlohmann/": {"draft", "report"}, r"CLI/": {"cli"}, r"dtl/": {"report"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]', re.M)
 

@@ -23,6 +23,8 @@ struct Options {
   std::vector<std::string> select;      // rule ids or families; empty: all
   std::vector<std::string> ignore;
   std::map<std::string, Severity> severity;  // by rule id, from the configuration
+  std::string product;                       // whose placeholders: "zendesk"; empty: not known
+  std::vector<std::string> placeholders;     // names that are known beside the product's own
   // When the draft is to be sent: what is late or overdue is measured by it.
   // Nothing: the draft's own date, else such rules are silent.
   std::optional<Moment> now;
@@ -87,6 +89,8 @@ struct Analysis {
   std::size_t clean_words = 0;
   std::size_t sentences = 0;
   std::vector<std::string> exhausted;  // ids of rules whose expression ran into its limit
+  // By Draft::suppressions: how many findings each has silenced.
+  std::vector<std::size_t> silenced;
 
   [[nodiscard]] const ElementFound* element(std::string_view name) const;
 };

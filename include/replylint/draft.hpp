@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,11 +49,12 @@ inline constexpr std::array<std::string_view, 2> mode_names{"draft", "template"}
 enum class Format : std::uint8_t { plain, markdown, eml, html };
 inline constexpr std::array<std::string_view, 4> format_names{"text", "markdown", "eml", "html"};
 
-// What leads somewhere, in a draft whose format tells it (HTML).
+// What leads somewhere: of HTML all links, of Markdown those whose words are not
+// their target.
 struct Link {
   Span text;           // its words in Draft::text; empty for an image's
   std::string target;  // an address, character references decoded
-  Span source;         // the target, in the source
+  Span source;         // of HTML: the target, in the source
 };
 
 // An image of HTML. Its alternative text is no part of Draft::text, unless it is
@@ -67,9 +70,22 @@ struct ReadWarning {
   std::size_t source = 0;  // where the first of it stands in the source
 };
 
+// A wish, written where no customer sees it, that a rule be silent in this draft:
+// "replylint: ignore blame/should-have -- quoted from our terms" in a comment of
+// HTML, Markdown or Liquid, or in front matter.
+struct Suppression {
+  std::string rule;  // id or family
+  std::string reason;
+  std::size_t source = 0;  // where it stands in the source
+};
+
+// Values of placeholders by their dotted names ("ticket.requester.first_name").
+using SampleValues = std::map<std::string, std::string, std::less<>>;
+
 struct Draft {
-  std::string text;      // valid UTF-8, as a reader of the message would see it
-  OffsetMap source_map;  // text -> bytes of the file (or of the record's field)
+  Format format = Format::plain;  // what it was read as
+  std::string text;               // valid UTF-8, as a reader of the message would see it
+  OffsetMap source_map;           // text -> bytes of the file (or of the record's field)
 
   // Sorted by start. Block zones (greeting, body, closing, signature,
   // disclaimer, quoted, forwarded, code, subject) cover the text's lines without
@@ -97,11 +113,21 @@ struct Draft {
   std::optional<std::string> subject;
   std::optional<Moment> date;  // of a mail, from its Date:
   std::vector<ReadWarning> warnings;
+  std::vector<Suppression> suppressions;
+  std::optional<Span> front_matter;  // the source between its two lines of dashes
+
+  // Of a template with conditions ({% if %}): the texts that its customers may
+  // get, each branch in one of them at least. Their maps lead to `text` above,
+  // which holds the template as it was written.
+  std::vector<Draft> variants;
+  bool rendered = false;  // `variants` hold values of a sample
 };
 
 // Reads one file or field. Never throws on what it reads: damage ends up in
-// Draft::warnings. Linear in the size of `bytes`.
-[[nodiscard]] Draft read_draft(std::string_view bytes, Format format);
+// Draft::warnings. Linear in the size of `bytes`. Placeholders for which there
+// is a value in `sample` are read as that value.
+[[nodiscard]] Draft read_draft(std::string_view bytes, Format format,
+                               const SampleValues& sample = {});
 
 // By name (".eml", ".md", ".markdown", ".html", ".htm"), else by shape (mail headers, tags of
 // HTML); plain otherwise.

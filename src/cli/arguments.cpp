@@ -79,6 +79,9 @@ void add_check(CLI::App& app, CheckArguments& check) {
       app.add_option("--format", check.format, "How findings are printed"), report::output_names);
   app.add_option("--context", check.context, "The customer's message that is answered")
       ->option_text("FILE");
+  app.add_option("--sample", check.input.sample,
+                 "Values for placeholders (YAML or JSON): lint the reply as filled in")
+      ->option_text("FILE");
   add_choice(app, "--channel", check.channel, channel_names, "Where the reply goes (email)");
   add_choice(app, "--mode", check.mode, mode_names, "One reply, or a canned one for many");
   add_list_option(app, "--situation", check.situations,
@@ -102,6 +105,19 @@ void add_check(CLI::App& app, CheckArguments& check) {
          "Exit with 1 when a score is lower")
       ->check(CLI::Range(0.0, 100.0))
       ->option_text("N");
+  const auto fix_by = [&check](FixAction action) {
+    return [&check, action] {
+      if (check.fix != FixAction::none && check.fix != action) {
+        throw CLI::ValidationError("--fix and --diff", "only one of them, please");
+      }
+      check.fix = action;
+    };
+  };
+  app.add_flag_callback("--fix", fix_by(FixAction::write),
+                        "Make the fixes that need no judgement; standard input, fixed, goes to "
+                        "standard output");
+  app.add_flag_callback("--diff", fix_by(FixAction::show),
+                        "Show what --fix would change, and write nothing");
   app.add_flag("--explain-score", check.explain_score, "Print every point of the score");
   take_names<Color>(app.add_option("--color", check.color, "Colour in text output"), color_names);
   app.add_flag("--quiet,-q", check.quiet, "Findings only");

@@ -47,6 +47,9 @@ inline constexpr std::array<std::string_view, 21> input_names{
 enum class Color : std::uint8_t { automatic, always, never };
 inline constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
 
+// --fix writes, --diff shows what it would write.
+enum class FixAction : std::uint8_t { none, write, show };
+
 // `never` is the absence of a severity.
 struct FailOn {
   std::optional<Severity> severity = Severity::error;
@@ -66,6 +69,7 @@ struct InputArguments {
   InputFormat input = InputFormat::automatic;
   std::string stdin_filename;
   FieldNames fields;
+  std::string sample;  // a file of values for placeholders, or empty
 };
 
 // Nothing where a flag was not given: the configuration decides.
@@ -84,6 +88,7 @@ struct CheckArguments {
   std::optional<FailOn> fail_on;
   std::optional<double> min_score;
   bool explain_score = false;
+  FixAction fix = FixAction::none;
   Color color = Color::automatic;
   bool quiet = false;
 };

@@ -5,13 +5,18 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <sstream>
 
 #include "cli/commands.hpp"
 #include "cli/config.hpp"
 #include "cli/drafts.hpp"
+#include "cli/fix.hpp"
+#include "cli/front_matter.hpp"
 #include "cli/inputs.hpp"
 #include "cli/linter.hpp"
 #include "cli/settings.hpp"
+#include "report/position.hpp"
+#include "report/printable.hpp"
 #include "rules/rule.hpp"
 
 namespace replylint::cli {
@@ -34,15 +39,22 @@ class Checker {
   int run() {
     if (arguments_.show_config) return show_config();
     if (!check_flags() || !read_context()) return 2;
-    reporter_ = report::make_reporter(arguments_.format, streams_.out, style());
+    reporter_ = report::make_reporter(arguments_.format, report_stream(), style());
     DraftSource source(arguments_.input, streams_);
+    source_ = &source;
+    if (arguments_.fix != FixAction::none) {
+      source.fix_records_by(
+          [this](std::string bytes, const std::string& path, const RecordPlan& plan) {
+            return fix_records(std::move(bytes), path, plan);
+          });
+    }
     source.for_each([&](report::Record record) {
       Job* job = job_for(record.path);
       if (job != nullptr) lint(std::move(record), *job);
       return static_cast<bool>(streams_.out) && !broken_config_;
     });
     if (broken_config_) return 2;
-    reporter_->finish();
+    if (arguments_.fix != FixAction::show) reporter_->finish();
     return source.status() == 0 ? status_ : source.status();
   }
 
@@ -83,6 +95,17 @@ class Checker {
       if (theirs) context_->append(message.text, zone.span.start, zone.span.size());
     }
     return true;
+  }
+
+  [[nodiscard]] bool reads_stdin() const {
+    const auto& paths = arguments_.input.paths;
+    return paths.empty() || std::find(paths.begin(), paths.end(), "-") != paths.end();
+  }
+
+  // Where standard output takes the fixed text of standard input, findings
+  // make way.
+  [[nodiscard]] std::ostream& report_stream() const {
+    return arguments_.fix == FixAction::write && reads_stdin() ? streams_.err : streams_.out;
   }
 
   report::Style style() const {
@@ -175,28 +198,140 @@ class Checker {
       const Job* job = job_for(is_stdin ? arguments_.input.stdin_filename : path);
       if (job == nullptr) return 2;
       if (paths.size() > 1) streams_.out << "# " << path << '\n';
-      streams_.out << show_settings(job->settings);
+      streams_.out << show_settings(with_front_matter(path, *job));
     }
     return 0;
   }
 
-  void lint(report::Record record, const Job& job) {
-    if (context_) record.draft.customer = context_;
-    const Settings& settings = job.settings;
+  // The settings of a file, with those that it holds itself.
+  Settings with_front_matter(const std::string& path, const Job& job) {
+    Settings settings = job.settings;
+    if (path == "-") return settings;
+    const auto read = read_file(path);
+    if (const auto* file = std::get_if<FileBytes>(&read)) {
+      const Draft draft = read_draft(file->bytes, guess_format(path, file->bytes));
+      tell(apply_front_matter(draft, path, file->bytes, job.linter->rules, settings));
+    }
+    return settings;
+  }
+
+  [[nodiscard]] Options options_for(const report::Record& record, const Settings& settings) const {
     Options options;
     options.channel = settings.channel.value;
     // What the user says wins over what the record says.
     if (record.channel && settings.channel.origin == "default") options.channel = *record.channel;
     options.mode = settings.mode.value.value_or(
-        record.is_template || is_in_template_folder(record.path) ? Mode::draft_template
-                                                                 : Mode::draft);
+        record.is_template || is_in_template_folder(record.path) || !source_->sample().empty()
+            ? Mode::draft_template
+            : Mode::draft);
+    options.product =
+        settings.product.value.empty() ? std::string(record.product) : settings.product.value;
+    options.placeholders = settings.placeholders.value;
     options.situations = settings.situations.value;
     options.select = settings.select.value;
     options.ignore = settings.ignore.value;
     options.severity = settings.severity.value;
+    return options;
+  }
+
+  void take_context(Draft& draft) const {
+    if (!context_) return;
+    draft.customer = context_;
+    for (Draft& variant : draft.variants) variant.customer = context_;
+  }
+
+  // What a draft gets that does not stand in its text.
+  void complete(Draft& draft, const FrontMatter& front) const {
+    take_context(draft);
+    draft.suppressions.insert(draft.suppressions.end(), front.ignore.begin(), front.ignore.end());
+    if (is_foreign(front.language)) {
+      draft.zones.clear();
+      draft.variants.clear();
+    }
+  }
+
+  FixDone fix(std::string bytes, const std::string& path, report::FileReader reader) {
+    FixJob work{arguments_.fix, path, reads_stdin() && path == source_->name_of_stdin(),
+                std::move(reader)};
+    FixDone done = fix_file(std::move(bytes), work, streams_);
+    if (done.failed) status_ = 2;
+    if (done.changed && arguments_.fix == FixAction::show && status_ == 0) status_ = 1;
+    return done;
+  }
+
+  // Fixes the file that is the record, and reads it again.
+  void fix(report::Record& record, const Job& job, const Options& options,
+           const FrontMatter& front) {
+    const auto refuse = [&](std::string_view why) {
+      fail(fmt::format("{}: {}", report::printable_name(record.path), why));
+    };
+    if (record.is_stretch) return refuse("the mails of a mailbox are not changed");
+    if (record.source.size() >= longest_draft) {
+      return refuse("is too long to be fixed; nothing was changed");
+    }
+    const Format format = record.draft.format;
+    const auto read = [&, format](std::string_view bytes) {
+      Draft draft = read_draft(bytes, format, source_->sample());
+      complete(draft, front);
+      return draft;
+    };
+    record.source =
+        fix(std::move(record.source), record.path,
+            {[&](std::string_view bytes) {
+               return std::vector<report::FixableDraft>{{read(bytes), std::nullopt, options}};
+             },
+             [&](const report::FixableDraft& draft) {
+               return job.linter->analyser.analyse(draft.draft, draft.options);
+             }})
+            .bytes;
+    record.draft = read(record.source);
+  }
+
+  // Fixes all records of a file; returns what is to be linted instead.
+  std::string fix_records(std::string bytes, const std::string& path, const RecordPlan& plan) {
+    Job* job = job_for(path);
+    if (job == nullptr) return bytes;
+    const auto read = [&](std::string_view all) {
+      std::istringstream in{std::string(all)};
+      std::vector<report::FixableDraft> drafts;
+      (void)read_record_file(
+          in, path, plan,
+          [&](report::Record record) {
+            const Options options = options_for(record, job->settings);
+            drafts.push_back({std::move(record.draft), std::move(record.encoding), options});
+            Draft& draft = drafts.back().draft;
+            OffsetMap slice;
+            const std::size_t size = all.size() - record.slice_start;
+            slice.append(size, {record.slice_start, all.size()}, OffsetMap::Kind::copy);
+            draft.source_map = draft.source_map.then(record.field_map).then(slice);
+            take_context(draft);
+            return true;
+          },
+          [](const RecordMessage&) {}, source_->sample());
+      return drafts;
+    };
+    return fix(std::move(bytes), path,
+               {read,
+                [&](const report::FixableDraft& draft) {
+                  return job->linter->analyser.analyse(draft.draft, draft.options);
+                }})
+        .bytes;
+  }
+
+  void lint(report::Record record, const Job& job) {
+    Settings settings = job.settings;
+    const FrontMatter front =
+        apply_front_matter(record.draft, record.path, record.source, job.linter->rules, settings);
+    tell(front);
+    complete(record.draft, front);
+    const Options options = options_for(record, settings);
+    const bool is_record = record.record_line > 0 && !record.is_stretch;
+    if (arguments_.fix != FixAction::none && !is_record) fix(record, job, options, front);
     record.analysis = job.linter->analyser.analyse(record.draft, options);
     record.score = job.linter->model.score(record.analysis);
-    if (record.analysis.words == 0) {
+    if (is_foreign(front.language)) {
+      record.note = fmt::format("nothing to lint: no rules for the language “{}”", front.language);
+    } else if (record.analysis.words == 0) {
       const bool blank = record.draft.text.find_first_not_of(" \t\r\n") == std::string::npos;
       record.note = blank ? "nothing to lint: the draft is empty"
                           : "nothing to lint: no words of the author's own";
@@ -205,8 +340,44 @@ class Checker {
       warn(
           fmt::format("{}: {} gave up: its expression ran into the time limit", record.path, rule));
     }
-    reporter_->add(record);
+    tell_suppressions(record, settings);
+    if (arguments_.fix != FixAction::show) reporter_->add(record);
     if (fails(record, settings) && status_ == 0) status_ = 1;
+  }
+
+  // There are rules for English only.
+  static bool is_foreign(const std::string& language) {
+    return !language.empty() && !(language.starts_with("en") || language.starts_with("EN"));
+  }
+
+  void tell(const FrontMatter& front) {
+    if (!front.warning.empty()) warn(front.warning);
+    print_problems(front.problems, streams_.err);
+    if (!front.problems.empty()) status_ = 2;
+  }
+
+  // Says which suppressions are none, and which silence nothing; where only some
+  // of the rules ran, nobody knows the latter.
+  void tell_suppressions(const report::Record& record, const Settings& settings) {
+    const auto& all = record.draft.suppressions;
+    if (all.empty()) return;
+    const report::LineIndex lines(record.source);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto at = lines.position(all[i].source);
+      const std::string place = fmt::format("{}:{}:{}: ", report::printable_name(record.path),
+                                            record.lines_before + at.line, at.column);
+      const std::string rule = report::printable(all[i].rule);
+      const auto& ignored = settings.ignore.value;
+      if (is_privacy(all[i].rule)) {
+        fail(place +
+             fmt::format("“{}” cannot be ignored here: privacy rules are switched off in {} "
+                         "only",
+                         rule, config_name));
+      } else if (record.analysis.silenced.at(i) == 0 && settings.select.value.empty() &&
+                 std::find(ignored.begin(), ignored.end(), all[i].rule) == ignored.end()) {
+        warn(place + fmt::format("warning: “ignore {}” silences nothing; take it out", rule));
+      }
+    }
   }
 
   static bool fails(const report::Record& record, const Settings& settings) {
@@ -223,6 +394,7 @@ class Checker {
   Linters linters_;
   std::unique_ptr<report::Reporter> reporter_;
   std::optional<std::string> context_;
+  const DraftSource* source_ = nullptr;  // while drafts are read
   std::map<std::string, std::string> config_of_folder_;
   std::map<std::string, std::optional<Job>> jobs_;
   bool broken_config_ = false;

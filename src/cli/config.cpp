@@ -1,6 +1,7 @@
 #include "cli/config.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "cli/inputs.hpp"
+#include "draft/profiles.hpp"
 #include "rules/yaml.hpp"
 
 namespace replylint::cli {
@@ -106,10 +108,15 @@ class ConfigReader {
       }
     } else if (key == "severity") {
       read_severity(source, node, origin);
+    } else if (key == "product") {
+      read_product(source, node, origin);
+    } else if (key == "placeholders") {
+      settings_.placeholders.set(names(source, node), origin);
     } else {
       complain(source, entry.key,
                fmt::format("unknown setting “{}”; there are extends, rules, select, ignore, "
-                           "severity, channel, mode, situations, fail-on, min-score",
+                           "severity, channel, mode, situations, product, placeholders, fail-on, "
+                           "min-score",
                            key));
     }
   }
@@ -161,6 +168,13 @@ class ConfigReader {
     for (const std::string_view name : names) list.append(list.empty() ? "" : ", ").append(name);
     complain(source, node, "one of these is expected here: " + list);
     return std::nullopt;
+  }
+
+  void read_product(const Source& source, const YamlNode& node, const std::string& origin) {
+    const std::string name = node.scalar() == nullptr ? "" : node.scalar()->text;
+    if (find_profile(name) != nullptr) return settings_.product.set(name, origin);
+    complain(source, node,
+             fmt::format("no product “{}”; there are {}", name, fmt::join(profile_names(), ", ")));
   }
 
   void read_min_score(const Source& source, const YamlNode& node, const std::string& origin) {

@@ -10,6 +10,8 @@
 //   channel: email                # email | chat | social | letter | unknown
 //   mode: template                # draft | template | auto
 //   situations: [delay]
+//   product: zendesk              # whose placeholders the templates use
+//   placeholders: [order_code]    # names that are known beside the product's own
 //   fail-on: error                # error | warning | suggestion | never
 //   min-score: 70                 # or off
 #pragma once

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "cli/record_input.hpp"
+#include "cli/sample.hpp"
 #include "draft/mbox.hpp"
 #include "report/position.hpp"
 
@@ -45,6 +46,15 @@ void DraftSource::for_each(const Use& use) {
   if (const auto mistake = field_mistake(input_)) {
     fail(*mistake);
     return;
+  }
+  if (!input_.sample.empty()) {
+    Problems problems;
+    sample_ = read_sample(input_.sample, problems);
+    if (!problems.empty()) {
+      print_problems(problems, streams_.err);
+      status_ = 2;
+      return;
+    }
   }
   const std::vector<std::string_view> endings = endings_in_folders();
   const InputList inputs = expand_paths(paths, endings);
@@ -123,7 +133,7 @@ bool DraftSource::read_draft_file(const InputFile& file, std::istream& in, const
     record.channel = product->channel;
     record.is_template = true;
   }
-  record.draft = read_draft(record.source, format_of(file, record.source));
+  record.draft = read_draft(record.source, format_of(file, record.source), sample_);
   warn_of_damage(record.draft, record.path, record.source, streams_.err);
   return use(std::move(record));
 }
@@ -180,9 +190,23 @@ Format DraftSource::format_of(const InputFile& file, const std::string& bytes) c
 
 bool DraftSource::read_records(std::istream& in, const std::string& name, const RecordPlan& plan,
                                const Use& use) {
-  return read_record_file(in, name, plan, use, [this](const RecordMessage& message) {
-    message.failure ? fail(message.text) : warn(message.text);
-  });
+  const auto read = [&](std::istream& from) {
+    return read_record_file(
+        from, name, plan, use,
+        [this](const RecordMessage& message) {
+          message.failure ? fail(message.text) : warn(message.text);
+        },
+        sample_);
+  };
+  if (!fix_records_) return read(in);
+  FileBytes whole = read_stream(in);
+  if (whole.cut) {
+    fail(fmt::format("{}: longer than {} MiB, which is too long to be fixed; nothing was changed",
+                     name, longest_draft >> 20));
+    return true;
+  }
+  std::istringstream fixed(fix_records_(std::move(whole.bytes), name, plan));
+  return read(fixed);
 }
 
 }  // namespace replylint::cli

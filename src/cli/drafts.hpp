@@ -6,6 +6,7 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/arguments.hpp"
@@ -24,6 +25,15 @@ class DraftSource {
   // Calls `use` with each draft, read and not yet linted, until it returns
   // false. What cannot be read is said on standard error, and the rest goes on.
   void for_each(const std::function<bool(report::Record)>& use);
+
+  // What is to be done with the bytes of each file of records before it is read;
+  // what that returns is read instead.
+  using FixRecords =
+      std::function<std::string(std::string bytes, const std::string& path, const RecordPlan&)>;
+  void fix_records_by(FixRecords fix) { fix_records_ = std::move(fix); }
+
+  // Values of --sample; read when drafts are.
+  [[nodiscard]] const SampleValues& sample() const { return sample_; }
 
   // 2 once something could not be read, else 0.
   [[nodiscard]] int status() const { return status_; }
@@ -53,6 +63,8 @@ class DraftSource {
 
   const InputArguments& input_;
   const Streams& streams_;
+  FixRecords fix_records_;
+  SampleValues sample_;
   int status_ = 0;
 };
 

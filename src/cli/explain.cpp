@@ -11,8 +11,8 @@
 
 #include "cli/commands.hpp"
 #include "replylint/rule_set.hpp"
-#include "rules/edit_distance.hpp"
 #include "rules/rule.hpp"
+#include "text/edit_distance.hpp"
 
 namespace replylint::cli {
 
@@ -191,8 +191,8 @@ int explain(const ExplainArguments& arguments, const Streams& streams) {
   }
   const auto nearest =
       std::min_element(all.begin(), all.end(), [&](const rules::Rule& a, const rules::Rule& b) {
-        return rules::edit_distance(a.id, arguments.rule) <
-               rules::edit_distance(b.id, arguments.rule);
+        return text::edit_distance(a.id, arguments.rule) <
+               text::edit_distance(b.id, arguments.rule);
       });
   streams.err << fmt::format("replylint: no rule “{}”", arguments.rule);
   if (nearest != all.end()) streams.err << fmt::format("; did you mean {}?", nearest->id);

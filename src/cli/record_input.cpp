@@ -128,7 +128,8 @@ std::vector<std::string_view> record_endings(const InputArguments& input) {
 
 bool read_record_file(std::istream& in, const std::string& name, RecordPlan plan,
                       const std::function<bool(report::Record)>& use,
-                      const std::function<void(const RecordMessage&)>& say) {
+                      const std::function<void(const RecordMessage&)>& say,
+                      const SampleValues& sample) {
   const bool lines = plan.syntax == RecordSyntax::jsonl;
   RecordReader reader(in, plan.syntax, std::move(plan.query));
   std::shared_ptr<const report::RecordFile> file;
@@ -160,11 +161,12 @@ bool read_record_file(std::istream& in, const std::string& name, RecordPlan plan
     record.source = std::move(raw.text);
     if (!lines) record.file = file;
     record.field_map = std::move(raw.map);
+    record.slice_start = raw.slice->offset;
     record.encoding = std::move(raw.encoding);
     record.channel = raw.channel;
     record.is_template = raw.is_template;
     if (raw.product != nullptr) record.product = raw.product->name;
-    record.draft = read_draft(record.source, raw.format);
+    record.draft = read_draft(record.source, raw.format, sample);
     if (raw.context && !raw.context->empty()) record.draft.customer = std::move(raw.context);
     if (!use(std::move(record))) return false;
   }

@@ -53,6 +53,7 @@ struct RecordMessage {
 // `say` gets what could not be used.
 [[nodiscard]] bool read_record_file(std::istream& in, const std::string& name, RecordPlan plan,
                                     const std::function<bool(report::Record)>& use,
-                                    const std::function<void(const RecordMessage&)>& say);
+                                    const std::function<void(const RecordMessage&)>& say,
+                                    const SampleValues& sample);
 
 }  // namespace replylint::cli

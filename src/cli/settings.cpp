@@ -7,11 +7,13 @@ namespace replylint::cli {
 
 namespace {
 
-const std::string command_line = "command line";
-
 void extend(Setting<std::vector<std::string>>& setting, const std::vector<std::string>& more) {
   if (more.empty()) return;
-  setting.origin = setting.value.empty() ? command_line : setting.origin + ", " + command_line;
+  if (!setting.value.empty()) {
+    setting.origin.append(", ").append(command_line);
+  } else {
+    setting.origin = command_line;
+  }
   setting.value.insert(setting.value.end(), more.begin(), more.end());
 }
 
@@ -26,14 +28,15 @@ std::string list(const std::vector<std::string>& values) {
 }  // namespace
 
 void apply_flags(const CheckArguments& arguments, Settings& settings) {
-  if (arguments.channel) settings.channel.set(*arguments.channel, command_line);
-  if (arguments.mode) settings.mode.set(arguments.mode, command_line);
-  if (!arguments.situations.empty()) settings.situations.set(arguments.situations, command_line);
-  if (!arguments.select.empty()) settings.select.set(arguments.select, command_line);
+  if (arguments.channel) settings.channel.set(*arguments.channel, std::string(command_line));
+  if (arguments.mode) settings.mode.set(arguments.mode, std::string(command_line));
+  if (!arguments.situations.empty())
+    settings.situations.set(arguments.situations, std::string(command_line));
+  if (!arguments.select.empty()) settings.select.set(arguments.select, std::string(command_line));
   extend(settings.ignore, arguments.ignore);
   extend(settings.rule_folders, arguments.rule_folders);
-  if (arguments.fail_on) settings.fail_on.set(*arguments.fail_on, command_line);
-  if (arguments.min_score) settings.min_score.set(arguments.min_score, command_line);
+  if (arguments.fail_on) settings.fail_on.set(*arguments.fail_on, std::string(command_line));
+  if (arguments.min_score) settings.min_score.set(arguments.min_score, std::string(command_line));
 }
 
 std::string show_settings(const Settings& settings) {
@@ -56,6 +59,12 @@ std::string show_settings(const Settings& settings) {
   out += line("severity", fmt::format("{{{}}}", fmt::join(severities, ", ")),
               settings.severity.origin);
   out += line("rules", list(settings.rule_folders.value), settings.rule_folders.origin);
+  if (!settings.product.value.empty()) {
+    out += line("product", settings.product.value, settings.product.origin);
+  }
+  if (!settings.placeholders.value.empty()) {
+    out += line("placeholders", list(settings.placeholders.value), settings.placeholders.origin);
+  }
   out += line("fail-on", fail_on ? std::string(to_string(*fail_on)) : "never",
               settings.fail_on.origin);
   out += line("min-score", min_score ? fmt::format("{:g}", *min_score) : "off",

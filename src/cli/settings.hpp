@@ -5,11 +5,14 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/arguments.hpp"
 
 namespace replylint::cli {
+
+inline constexpr std::string_view command_line = "command line";
 
 template <typename T>
 struct Setting {
@@ -30,6 +33,8 @@ struct Settings {
   Setting<std::vector<std::string>> ignore;
   Setting<std::map<std::string, Severity>> severity;
   Setting<std::vector<std::string>> rule_folders;
+  Setting<std::string> product;                    // whose placeholders; empty: not known
+  Setting<std::vector<std::string>> placeholders;  // names that are known beside its own
   Setting<FailOn> fail_on;
   Setting<std::optional<double>> min_score;
 };

@@ -1,11 +1,14 @@
 #include "replylint/draft.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
 #include "draft/ascii.hpp"
+#include "draft/conditions.hpp"
 #include "draft/reading.hpp"
+#include "draft/suppressions.hpp"
 #include "draft/zones.hpp"
 
 namespace replylint {
@@ -69,14 +72,58 @@ bool looks_like_mail(std::string_view bytes) {
   return mail && fields >= 3;
 }
 
+// True where backticks mean code: what has markup has other means.
+bool is_plain(Format format) { return format != Format::markdown && format != Format::html; }
+
+// Where byte `at` of the text that `map` leads to went; what was left out is
+// where the text goes on.
+std::size_t forward(const OffsetMap& map, std::size_t at) {
+  const auto& pieces = map.pieces();
+  const auto piece = std::partition_point(
+      pieces.begin(), pieces.end(),
+      [&](const OffsetMap::Piece& p) { return p.source + p.source_size <= at; });
+  if (piece == pieces.end()) return map.text_size();
+  if (piece->source >= at || piece->kind != OffsetMap::Kind::copy) return piece->text;
+  return piece->text + (at - piece->source);
+}
+
+// The texts that are made of a template, zoned each for itself.
+void add_variants(const Reading& reading, const SampleValues& sample, Draft& draft) {
+  Rendering rendering = render(draft.text, sample);
+  for (MappedText& made : rendering.texts) {
+    std::vector<KnownZone> known = reading.known;
+    for (KnownZone& zone : known) {
+      zone.span = {forward(made.map, zone.span.start), forward(made.map, zone.span.end)};
+    }
+    Draft variant;
+    variant.format = draft.format;
+    variant.zones = find_zones(made.text, known, is_plain(draft.format)).zones;
+    variant.text = std::move(made.text);
+    variant.source_map = std::move(made.map);
+    variant.customer = draft.customer;
+    variant.subject = draft.subject;
+    draft.variants.push_back(std::move(variant));
+  }
+  draft.rendered = !sample.empty() && !draft.variants.empty();
+  if (rendering.cut) {
+    draft.warnings.push_back({"too many branches: " + std::to_string(draft.variants.size()) +
+                                  " of the texts that its conditions make were linted",
+                              0});
+  }
+}
+
 }  // namespace
 
-Draft read_draft(std::string_view bytes, Format format) {
+Draft read_draft(std::string_view bytes, Format format, const SampleValues& sample) {
   Reading reading = read(bytes, format);
+  Suppressions comments = find_suppressions(reading.visible, Comments::liquid);
+  std::move(comments.found.begin(), comments.found.end(), std::back_inserter(reading.suppressions));
+  std::move(comments.warnings.begin(), comments.warnings.end(),
+            std::back_inserter(reading.warnings));
   join_warnings(reading.warnings);
   Draft draft;
-  Zoning zoning = find_zones(reading.visible.text, reading.known,
-                             format != Format::markdown && format != Format::html);
+  draft.format = format;
+  Zoning zoning = find_zones(reading.visible.text, reading.known, is_plain(format));
   draft.text = std::move(reading.visible.text);
   draft.source_map = std::move(reading.visible.map);
   draft.zones = std::move(zoning.zones);
@@ -85,6 +132,9 @@ Draft read_draft(std::string_view bytes, Format format) {
   draft.images = std::move(reading.images);
   draft.subject = std::move(reading.subject);
   draft.warnings = std::move(reading.warnings);
+  draft.suppressions = std::move(reading.suppressions);
+  draft.front_matter = reading.front_matter;
+  add_variants(reading, sample, draft);
   return draft;
 }
 

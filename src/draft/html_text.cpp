@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "draft/html_writer.hpp"
 #include "draft/html_zones.hpp"
 #include "draft/placeholders.hpp"
+#include "draft/suppressions.hpp"
 #include "text/utf8.hpp"
 
 namespace replylint {
@@ -318,6 +320,9 @@ void strip_html(const MappedText& html, Reading& out) {
     warning.source = html.map.to_source({warning.source, warning.source}).start;
     out.warnings.push_back(std::move(warning));
   }
+  Suppressions comments = find_suppressions(html, Comments::html);
+  std::move(comments.found.begin(), comments.found.end(), std::back_inserter(out.suppressions));
+  std::move(comments.warnings.begin(), comments.warnings.end(), std::back_inserter(out.warnings));
 }
 
 bool is_visible_tag(std::string_view tag) {

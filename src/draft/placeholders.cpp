@@ -62,6 +62,7 @@ bool is_identifier_like(std::string_view inner) {
 bool names_a_slot(std::string_view inner) {
   constexpr std::size_t longest_phrase = 60;
   constexpr std::size_t most_words = 4;
+  if (inner.starts_with('$')) inner.remove_prefix(1);
   if (inner.empty() || inner.size() > longest_phrase) return false;
   std::size_t words = 0;
   bool slot = false;
@@ -86,7 +87,8 @@ bool names_a_slot(std::string_view inner) {
     if (++words == 1) first = std::move(word);
     at = end;
   }
-  if (in(slot_verbs, first)) return true;
+  // "[Enter]" alone is a key, "[enter your name]" an order.
+  if (in(slot_verbs, first) && words > 1) return true;
   const bool shouted = std::none_of(inner.begin(), inner.end(), ascii::is_lower);
   return slot && words <= most_words && (!others || shouted || ascii::is_upper(inner.front()));
 }
@@ -119,10 +121,13 @@ std::size_t in_braces(std::string_view text) {
   const std::size_t size = enclosed(text, "{", "}");
   if (size == 0) return 0;
   const std::string_view inner = text.substr(1, size - 2);
+  // A method of RT: {$Ticket->Subject}.
+  if (inner.size() > 1 && inner.front() == '$' && ascii::is_letter(inner[1])) return size;
   const bool identifier = std::all_of(inner.begin(), inner.end(), [](char c) {
     return is_word_char(c) || c == '.' || c == '-' || c == ' ' || c == '/';
   });
-  return identifier && is_identifier_like(inner) ? size : 0;
+  const bool named = std::any_of(inner.begin(), inner.end(), is_word_char);
+  return identifier && named && is_identifier_like(inner) ? size : 0;
 }
 
 std::size_t in_angles(std::string_view text) {
@@ -149,6 +154,17 @@ std::size_t in_percents(std::string_view text) {
     return 0;
   }
   return end + open;
+}
+
+// "$SITEURL$", "$listname".
+std::size_t in_dollars(std::string_view text) {
+  constexpr std::size_t shortest = 3;
+  std::size_t end = 1;
+  while (end < text.size() && (ascii::is_lower(text[end]) || (end > 1 && text[end] == '_'))) ++end;
+  if (end > shortest && (end == text.size() || !is_word_char(text[end]))) return end;
+  end = 1;
+  while (end < text.size() && (ascii::is_upper(text[end]) || text[end] == '_')) ++end;
+  return end > shortest && end < text.size() && text[end] == '$' ? end + 1 : 0;
 }
 
 // "XXXX", "XX/XX/XXXX", "xxx-xxx".
@@ -184,11 +200,15 @@ std::size_t placeholder_at(std::string_view text, std::size_t at) {
     case '#':
       return enclosed(rest, "#{", "}");
     case '$':
-      return enclosed(rest, "${", "}");
+      if (rest.starts_with("${")) return enclosed(rest, "${", "}");
+      return inside_word ? 0 : in_dollars(rest);
     case '<':
       return in_angles(rest);
     case '[': {
-      if (rest.starts_with("[[")) return enclosed(rest, "[[", "]]");
+      if (rest.starts_with("[[")) {
+        const std::size_t whole = enclosed(rest, "[[", "]]");
+        return rest.substr(0, whole).find("://") == npos ? whole : 0;  // a link of a wiki
+      }
       const std::size_t size = enclosed(rest, "[", "]");
       if (size < rest.size() && rest[size] == '(') return 0;  // the text of a Markdown link
       return size > 0 && names_a_slot(rest.substr(1, size - 2)) ? size : 0;
@@ -199,6 +219,105 @@ std::size_t placeholder_at(std::string_view text, std::size_t at) {
     default:
       return 0;
   }
+}
+
+namespace {
+
+struct Marks {
+  PlaceholderStyle style;
+  std::string_view open;
+  std::string_view close;
+};
+// Longer marks before the shorter ones that they begin with.
+constexpr auto marks = std::to_array<Marks>({{PlaceholderStyle::double_braces, "{{{", "}}}"},
+                                             {PlaceholderStyle::double_braces, "{{", "}}"},
+                                             {PlaceholderStyle::tag, "{%", "%}"},
+                                             {PlaceholderStyle::percent_braces, "%{", "}"},
+                                             {PlaceholderStyle::hash_braces, "#{", "}"},
+                                             {PlaceholderStyle::dollar_braces, "${", "}"},
+                                             {PlaceholderStyle::attribute, "<attribute ", ">"},
+                                             {PlaceholderStyle::braces, "{", "}"}});
+
+bool is_name_char(char c) {
+  return is_word_char(c) || c == '.' || c == '-' || c == '[' || c == ']';
+}
+
+// The value of key="…" in a tag.
+std::string_view attribute_value(std::string_view tag, std::string_view key) {
+  std::size_t at = tag.find(key);
+  if (at == npos) return {};
+  at += key.size();
+  if (at + 1 >= tag.size() || tag[at] != '=') return {};
+  const char quote = tag[at + 1];
+  if (quote != '"' && quote != '\'') return {};
+  const std::size_t end = tag.find(quote, at + 2);
+  return end == npos ? std::string_view() : tag.substr(at + 2, end - at - 2);
+}
+
+std::string_view without_quotes(std::string_view value) {
+  value = ascii::trim(value);
+  if (value.size() > 1 && (value.front() == '"' || value.front() == '\'')) {
+    const std::size_t end = value.find(value.front(), 1);
+    return value.substr(1, (end == npos ? value.size() : end) - 1);
+  }
+  return value;
+}
+
+}  // namespace
+
+Placeholder describe_placeholder(std::string_view token) {
+  Placeholder placeholder;
+  const auto mark = std::find_if(marks.begin(), marks.end(),
+                                 [&](const Marks& m) { return token.starts_with(m.open); });
+  if (mark == marks.end()) {
+    placeholder.inside = token;
+    while (!placeholder.inside.empty() && !is_word_char(placeholder.inside.front())) {
+      placeholder.inside.remove_prefix(1);
+    }
+    while (!placeholder.inside.empty() && !is_word_char(placeholder.inside.back())) {
+      placeholder.inside.remove_suffix(1);
+    }
+    return placeholder;
+  }
+  placeholder.style = mark->style;
+  std::string_view inside = token.substr(mark->open.size());
+  placeholder.closed = inside.ends_with(mark->close);
+  if (placeholder.closed) {
+    inside.remove_suffix(mark->close.size());
+  } else if (inside.ends_with('}')) {
+    inside.remove_suffix(1);
+  }
+  // A choice ({Option A/Option B}) and an order to the writer ({one-sentence summary}).
+  if (mark->style == PlaceholderStyle::braces &&
+      inside.find_first_of("/ $") != std::string_view::npos) {
+    placeholder.style = PlaceholderStyle::by_hand;
+  }
+  inside = ascii::trim(inside);
+  placeholder.inside = inside;
+  if (mark->style == PlaceholderStyle::attribute) {
+    placeholder.name = attribute_value(inside, "key");
+    return placeholder;
+  }
+  std::size_t end = 0;
+  while (end < inside.size() && is_name_char(inside[end])) ++end;
+  placeholder.name = inside.substr(0, end);
+  return placeholder;
+}
+
+std::optional<std::string_view> fallback_of(const Placeholder& placeholder) {
+  const std::string_view inside = placeholder.inside;
+  if (placeholder.style == PlaceholderStyle::attribute) {
+    const std::string_view value = attribute_value(inside, "default");
+    if (value.empty()) return std::nullopt;
+    return value;
+  }
+  for (const std::string_view mark : {"fallback=", "fallback:", "default:", "default=", "||"}) {
+    const std::size_t at = inside.find(mark);
+    if (at == npos) continue;
+    const std::string_view value = without_quotes(inside.substr(at + mark.size()));
+    if (!value.empty()) return value;
+  }
+  return std::nullopt;
 }
 
 }  // namespace replylint

@@ -9,21 +9,61 @@
 #include "draft/entities.hpp"
 #include "draft/html_text.hpp"
 #include "draft/reading.hpp"
+#include "draft/suppressions.hpp"
 
 namespace replylint {
 
 namespace {
 
-// Where the text begins behind "--- ... ---" at the very top.
-std::size_t end_of_front_matter(std::string_view text) {
-  if (!text.starts_with("---\n")) return 0;
-  for (std::size_t line = 4; line < text.size();) {
+// Front matter: what stands between "---" and "---" (or "...") at the very top,
+// and where the text begins behind it.
+struct FrontMatter {
+  Span inside;
+  std::size_t end = 0;
+};
+
+FrontMatter front_matter(std::string_view text) {
+  constexpr std::size_t first = 4;
+  if (!text.starts_with("---\n")) return {};
+  for (std::size_t line = first; line < text.size();) {
     const std::size_t end = std::min(text.find('\n', line), text.size());
     const std::string_view content = text.substr(line, end - line);
-    if (content == "---" || content == "...") return std::min(end + 1, text.size());
+    if (content == "---" || content == "...") {
+      return {{first, line}, std::min(end + 1, text.size())};
+    }
     line = end + 1;
   }
-  return 0;
+  return {};
+}
+
+// True where a byte of the source is shown.
+bool is_visible(const OffsetMap& map, std::size_t source) {
+  return std::any_of(map.pieces().begin(), map.pieces().end(), [&](const OffsetMap::Piece& p) {
+    return p.source <= source && source < p.source + p.source_size;
+  });
+}
+
+// A comment that is shown is none: in code it is an example, elsewhere a slip.
+void add_suppressions(const MappedText& source, Reading& reading) {
+  const OffsetMap& map = reading.visible.map;
+  const auto is_code = [&](std::size_t at) {
+    return std::any_of(reading.known.begin(), reading.known.end(), [&](const KnownZone& zone) {
+      const Span span = map.to_source(zone.span);
+      return zone.kind == ZoneKind::code && span.start <= at && at < span.end;
+    });
+  };
+  Suppressions comments = find_suppressions(source, Comments::markdown);
+  for (Suppression& found : comments.found) {
+    if (!is_visible(map, found.source)) {
+      reading.suppressions.push_back(std::move(found));
+    } else if (!is_code(found.source)) {
+      reading.warnings.push_back(
+          {"this comment is shown to the reader; put it on a line of its own", found.source});
+    }
+  }
+  for (ReadWarning& warning : comments.warnings) {
+    if (!is_visible(map, warning.source)) reading.warnings.push_back(std::move(warning));
+  }
 }
 
 class Writer {
@@ -112,12 +152,19 @@ class Writer {
     }
   }
 
-  void enter_span(MD_SPANTYPE type) {
+  void enter_span(MD_SPANTYPE type, const void* detail) {
     if (type == MD_SPAN_IMG) ++images_;
     if (type == MD_SPAN_CODE) span_start_ = npos;
+    if (type == MD_SPAN_A) {
+      const auto& target = static_cast<const MD_SPAN_A_DETAIL*>(detail)->href;
+      links_.push_back({{text().size(), text().size()}, std::string(target.text, target.size), {}});
+    }
   }
 
   void leave_span(MD_SPANTYPE type) {
+    if (type == MD_SPAN_A && !links_.empty()) {
+      close_link();
+    }
     if (type == MD_SPAN_IMG) --images_;
     if (type == MD_SPAN_CODE && images_ == 0 && span_start_ != npos) {
       reading_.known.push_back({ZoneKind::code, {span_start_, text().size()}, 1, true});
@@ -172,6 +219,17 @@ class Writer {
   static constexpr std::size_t npos = std::string::npos;
 
   [[nodiscard]] const std::string& text() const { return reading_.visible.text; }
+
+  void close_link() {
+    Link link = std::move(links_.back());
+    links_.pop_back();
+    // What was due before its first word is not part of it.
+    std::size_t start = std::min(link.text.start, text().size());
+    while (start < text().size() && text()[start] == '\n') ++start;
+    link.text = {start, text().size()};
+    const bool hidden = std::string_view(text()).substr(start, link.text.size()) != link.target;
+    if (hidden && !link.text.empty()) reading_.links.push_back(std::move(link));
+  }
 
   void want_breaks(std::size_t count) { breaks_ = std::max(breaks_, count); }
 
@@ -256,6 +314,7 @@ class Writer {
   std::vector<unsigned> lists_;       // the next number of each open list
   std::vector<std::size_t> ordered_;  // which of them are numbered, counted from 1
   std::optional<MappedText> html_;    // an HTML block being read
+  std::vector<Link> links_;           // that are open
 };
 
 Writer& writer(void* user) { return *static_cast<Writer*>(user); }
@@ -271,8 +330,8 @@ MD_PARSER callbacks() {
     writer(user).leave_block(type);
     return 0;
   };
-  parser.enter_span = [](MD_SPANTYPE type, void* /*detail*/, void* user) {
-    writer(user).enter_span(type);
+  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) {
+    writer(user).enter_span(type, detail);
     return 0;
   };
   parser.leave_span = [](MD_SPANTYPE type, void* /*detail*/, void* user) {
@@ -291,7 +350,9 @@ MD_PARSER callbacks() {
 Reading read_markdown(std::string_view bytes) {
   Reading reading;
   const MappedText source = with_plain_line_ends(decode_source(bytes, reading.warnings));
-  const std::size_t start = end_of_front_matter(source.text);
+  const FrontMatter front = front_matter(source.text);
+  const std::size_t start = front.end;
+  if (start > 0) reading.front_matter = source.map.to_source(front.inside);
   const std::string_view body = std::string_view(source.text).substr(start);
   if (body.size() > std::numeric_limits<MD_SIZE>::max()) {
     reading.visible = source;
@@ -307,6 +368,7 @@ Reading read_markdown(std::string_view bytes) {
     return reading;
   }
   reading.visible.map = reading.visible.map.then(source.map);
+  add_suppressions(source, reading);
   return reading;
 }
 

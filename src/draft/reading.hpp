@@ -37,6 +37,8 @@ struct Reading {
   std::vector<Image> images;
   std::optional<std::string> subject;
   std::vector<ReadWarning> warnings;
+  std::vector<Suppression> suppressions;
+  std::optional<Span> front_matter;  // as in Draft
 };
 
 // UTF-8, or UTF-16 with a byte-order mark.

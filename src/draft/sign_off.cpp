@@ -24,7 +24,8 @@ bool is_rule(std::string_view content) {
 }
 
 bool is_attachment(std::string_view content) {
-  return (content.starts_with("<<") && content.ends_with(">>")) ||
+  // "<<plan.pdf>>"; without a stop it is a value to be filled in.
+  return (content.starts_with("<<") && content.ends_with(">>") && content.find('.') != npos) ||
          (content.starts_with("- ") && content.size() > 6 && content[content.size() - 4] == '.' &&
           ascii::is_letter(content.back())) ||
          content.starts_with("(See attached file");

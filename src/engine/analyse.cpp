@@ -8,8 +8,11 @@
 #include "engine/facts.hpp"
 #include "engine/findings.hpp"
 #include "engine/phrases.hpp"
+#include "engine/placeholder_faults.hpp"
 #include "engine/restate.hpp"
 #include "engine/subject.hpp"
+#include "engine/suppressions.hpp"
+#include "engine/variants.hpp"
 #include "replylint/analysis.hpp"
 
 namespace replylint {
@@ -36,7 +39,10 @@ class Pass {
     }
   }
 
-  Analysis run() {
+  // `placeholders`: what is wrong with those of the draft. `suppressions`: which
+  // rules are to be silent in it.
+  Analysis run(const std::vector<FaultyPlaceholder>& placeholders,
+               const std::vector<Suppression>& suppressions) {
     set_given_facts();
     detect(rules::DetectorKind::signal);
     detect(rules::DetectorKind::element);
@@ -46,8 +52,9 @@ class Pass {
     }
     detect(rules::DetectorKind::strength);
     describe();
-    const Context context{compiled_, draft_, options_, author_, matches_, facts_};
+    const Context context{compiled_, draft_, options_, author_, matches_, facts_, placeholders};
     add_findings(context, analysis_);
+    silence(suppressions, analysis_);
     drop_doubtful_strengths();
     count_clean_words();
     for (const PhraseId phrase : matches_.exhausted()) {
@@ -236,7 +243,20 @@ Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 Analyser::~Analyser() = default;
 
 Analysis Analyser::analyse(const Draft& draft, const Options& options) {
-  return engine::Pass(work_->rules.compiled(), work_->scratch, draft, options).run();
+  const auto run = [&](const Draft& one, const std::vector<engine::FaultyPlaceholder>& faults) {
+    return engine::Pass(work_->rules.compiled(), work_->scratch, one, options)
+        .run(faults, draft.suppressions);
+  };
+  const auto faults = engine::find_faulty_placeholders(draft, options);
+  if (!engine::is_linted_as_variants(draft, options)) return run(draft, faults);
+  std::vector<Analysis> analyses;
+  for (const Draft& variant : draft.variants) {
+    analyses.push_back(run(variant, {}));
+  }
+  Analysis joined = engine::join_variants(draft, std::move(analyses));
+  // The placeholders are those of the template as it was written.
+  if (!faults.empty()) engine::add_placeholder_findings(run(draft, faults), joined);
+  return joined;
 }
 
 const ElementFound* Analysis::element(std::string_view name) const {

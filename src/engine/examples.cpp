@@ -100,6 +100,7 @@ class ExampleRunner {
     options.channel = example.channel.value_or(Channel::email);
     options.mode = example.mode.value_or(Mode::draft);
     options.situations = example.situations;
+    options.product = example.product;
     const Analysis analysis = analyser_.analyse(draft, options);
     ++results_.executed;
     const Outcome found = outcome(rule, analysis);
@@ -115,6 +116,33 @@ class ExampleRunner {
                        list_words(draft, found.spans), quote(example)));
     }
     if (!bad && !rule.is_detector()) add_cross_fire(rule, example, draft, analysis);
+    if (bad) check_fixes(rule, example, draft, analysis, options);
+  }
+
+  // Applying a fix clears the finding.
+  void check_fixes(const rules::Rule& rule, const rules::Example& example, const Draft& draft,
+                   const Analysis& analysis, const Options& options) {
+    std::string fixed = draft.text;
+    std::size_t fixes = 0;
+    std::size_t others = 0;
+    for (auto at = analysis.findings.rbegin(); at != analysis.findings.rend(); ++at) {
+      if (at->rule != &rule) continue;
+      if (!at->fix) {
+        ++others;
+        continue;
+      }
+      fixed.replace(at->fix->span.start, at->fix->span.size(), at->fix->text);
+      ++fixes;
+    }
+    if (fixes == 0) return;
+    Draft again = read_draft(fixed, Format::plain);
+    again.customer = draft.customer;
+    const Outcome left = outcome(rule, analyser_.analyse(again, options));
+    if (left.spans.size() > others) {
+      fail(rule, example,
+           fmt::format("{} still finds {} once its fix is made: {}", rule.id,
+                       list_words(again, left.spans), quote(example)));
+    }
   }
 
   static std::string quote(const rules::Example& example) {

@@ -9,6 +9,7 @@
 
 #include "engine/measures.hpp"
 #include "engine/weigh.hpp"
+#include "text/utf8.hpp"
 
 namespace replylint::engine {
 
@@ -26,8 +27,8 @@ bool is_selected(const PackTables& tables, const RuleRecord& rule, const Options
          std::none_of(ignore.begin(), ignore.end(), names);
 }
 
-// The words of a match on one line, shortened between code points.
-std::string quote(std::string_view words) {
+// The words of a match on one line.
+std::string on_one_line(std::string_view words) {
   std::string line;
   for (const char c : words) {
     const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -37,6 +38,12 @@ std::string quote(std::string_view words) {
       line += ' ';
     }
   }
+  return line;
+}
+
+// The same, shortened between code points.
+std::string quote(std::string_view words) {
+  std::string line = on_one_line(words);
   if (line.size() <= longest_quote) return line;
   std::size_t cut = longest_quote;
   while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0) == 0x80) --cut;
@@ -99,9 +106,19 @@ class RuleRunner {
     finding.message = rule_->message;
     const std::string_view words = text(span);
     replace_all(finding.message, "{match}", quote(words));
-    if (rule_->fix) finding.fix = Fix{span, with_case_of(*rule_->fix, words)};
+    if (const std::string* fix = fix_for(words)) {
+      finding.fix = Fix{span, with_case_of(*fix, words)};
+    }
     analysis_.findings.push_back(std::move(finding));
     return analysis_.findings.back();
+  }
+
+  [[nodiscard]] const std::string* fix_for(std::string_view words) const {
+    if (rule_->fix) return &*rule_->fix;
+    const auto& by_words = rule_->fix_of_words;
+    if (by_words.empty()) return nullptr;
+    const auto found = by_words.find(text::fold(on_one_line(words)));
+    return found == by_words.end() ? nullptr : &found->second;
   }
 
   void check(const rules::Phrase&) {
@@ -151,10 +168,18 @@ class RuleRunner {
     analysis_.required.push_back({require.element, present, rule_});
     if (present) return;
     const std::size_t at = place(require.place);
-    const auto& sentences = context_.author.document.sentences;
-    const auto sentence = std::find_if(sentences.begin(), sentences.end(),
-                                       [&](const auto& s) { return s.span.end > at; });
-    add({at, at}, static_cast<std::size_t>(sentence - sentences.begin())).missing = true;
+    add({at, at}, sentence_at(at)).missing = true;
+  }
+
+  void check(const rules::PlaceholderFault& fault) {
+    for (const FaultyPlaceholder& found : context_.placeholders) {
+      if (found.fault != fault) continue;
+      std::string& message = add(found.span, sentence_at(found.span.start)).message;
+      replace_all(message, "{placeholder}", quote(found.written));
+      replace_all(message, "{did-you-mean}",
+                  found.nearest.empty() ? "" : fmt::format(" Did you mean “{}”?", found.nearest));
+      replace_all(message, "{product}", product_title(context_.options));
+    }
   }
 
   void check(const rules::Order&) {
@@ -165,14 +190,19 @@ class RuleRunner {
     const Span wanted = *std::min_element(first.begin(), first.end(), by_start);
     const Span early = *std::min_element(then.begin(), then.end(), by_start);
     if (early.start < wanted.start && !early.overlaps(wanted)) {
-      const auto& sentences = context_.author.document.sentences;
-      const auto sentence = std::find_if(sentences.begin(), sentences.end(),
-                                         [&](const auto& s) { return s.span.end > early.start; });
-      add(early, static_cast<std::size_t>(sentence - sentences.begin()));
+      add(early, sentence_at(early.start));
     }
   }
 
   void check(const rules::Detector&) {}
+
+  // The sentence that ends behind byte `at`.
+  [[nodiscard]] std::size_t sentence_at(std::size_t at) const {
+    const auto& sentences = context_.author.document.sentences;
+    const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
+                                               [&](const auto& s) { return s.span.end <= at; });
+    return static_cast<std::size_t>(sentence - sentences.begin());
+  }
 
   // Where in the text something missing belongs.
   [[nodiscard]] std::size_t place(rules::Place where) const {

@@ -4,6 +4,7 @@
 #include "engine/compiled.hpp"
 #include "engine/facts.hpp"
 #include "engine/phrases.hpp"
+#include "engine/placeholder_faults.hpp"
 #include "replylint/analysis.hpp"
 
 namespace replylint::engine {
@@ -16,6 +17,7 @@ struct Context {
   const Subject& author;
   const PhraseMatches& matches;
   const Facts& facts;
+  const std::vector<FaultyPlaceholder>& placeholders;
 };
 
 // Runs all rules that are selected and whose condition holds. Adds findings,

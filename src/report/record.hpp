@@ -51,7 +51,8 @@ struct Record {
   // A record of JSON, YAML or CSV has places of its own in the file; nothing
   // for any other record, and for a file.
   std::shared_ptr<const RecordFile> file;
-  OffsetMap field_map;  // source -> file->slice->bytes
+  OffsetMap field_map;          // source -> file->slice->bytes
+  std::size_t slice_start = 0;  // where that slice begins in the file
   // How `source` is written in the file, and visible text in `source`: what a
   // replacement has to go through. Visible text -> file is
   // draft.source_map.then(field_map).

@@ -7,7 +7,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "rules/edit_distance.hpp"
+#include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
 
 namespace replylint::rules {
@@ -54,7 +54,7 @@ void Fields::check_keys(const YamlMap& map, const std::vector<std::string_view>&
     // Half of the letters must be right, or any two short keys are close.
     std::size_t distance = std::min(close_enough, key.size() / 2) + 1;
     for (const std::string_view candidate : known) {
-      const std::size_t letters = edit_distance(candidate, key);
+      const std::size_t letters = text::edit_distance(candidate, key);
       if (letters >= distance) continue;
       distance = letters;
       nearest = candidate;

@@ -37,6 +37,24 @@ bool take_marks(std::string_view text, Example& example) {
   return open == none;
 }
 
+// flagged: the stretches themselves, one after another, where braces in the
+// draft mean something else.
+void mark_stretches(const Fields& fields, const YamlNode& draft, const YamlNode& flagged,
+                    Example& example) {
+  example.text = fields.text(draft);
+  std::size_t at = 0;
+  for (const YamlNode* item : fields.items(flagged)) {
+    const std::string words = fields.text(*item);
+    const std::size_t found = words.empty() ? std::string::npos : example.text.find(words, at);
+    if (found == std::string::npos) {
+      fields.complain(*item, "this does not stand in the draft, behind what stands before it here");
+      continue;
+    }
+    at = found + words.size();
+    example.marks.push_back({found, at});
+  }
+}
+
 }  // namespace
 
 std::optional<Example> read_example(const Fields& fields, const YamlNode& node,
@@ -46,7 +64,8 @@ std::optional<Example> read_example(const Fields& fields, const YamlNode& node,
   example.column = node.column;
   const YamlNode* draft = &node;
   if (const auto* map = node.map()) {
-    fields.check_keys(*map, {"draft", "customer", "situation", "channel", "mode"});
+    fields.check_keys(*map, {"draft", "customer", "situation", "channel", "mode", "product",
+                             "flagged"});
     draft = Fields::find(*map, "draft");
     if (const auto* customer = Fields::find(*map, "customer")) {
       example.customer = fields.text(*customer);
@@ -65,6 +84,9 @@ std::optional<Example> read_example(const Fields& fields, const YamlNode& node,
     if (const auto* mode = Fields::find(*map, "mode")) {
       if (const auto i = fields.choice(*mode, mode_names)) example.mode = static_cast<Mode>(*i);
     }
+    if (const auto* product = Fields::find(*map, "product")) {
+      example.product = fields.text(*product);
+    }
     if (draft == nullptr && example.customer.empty()) {
       fields.complain(node, "an example needs a draft, or a customer's message");
       return std::nullopt;
@@ -73,6 +95,11 @@ std::optional<Example> read_example(const Fields& fields, const YamlNode& node,
       example.text = "Hello.";
       return example;
     }
+  }
+  const YamlNode* flagged = node.map() == nullptr ? nullptr : Fields::find(*node.map(), "flagged");
+  if (flagged != nullptr) {
+    mark_stretches(fields, *draft, *flagged, example);
+    return example;
   }
   if (!take_marks(fields.text(*draft), example)) {
     fields.complain(*draft, "braces must pair and not nest: {the words that are flagged}");

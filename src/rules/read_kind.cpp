@@ -19,14 +19,16 @@ class KindReader {
     const YamlNode* weigh = Fields::find(map, "weigh");
     const YamlNode* require = Fields::find(map, "require");
     const YamlNode* order = Fields::find(map, "order");
+    const YamlNode* placeholder = Fields::find(map, "placeholder");
     const bool match = Fields::find(map, "match") != nullptr;
     const int kinds = (count != nullptr ? 1 : 0) + (weigh != nullptr ? 1 : 0) +
-                      (require != nullptr ? 1 : 0) + (order != nullptr ? 1 : 0) + (match ? 1 : 0);
+                      (require != nullptr ? 1 : 0) + (order != nullptr ? 1 : 0) +
+                      (placeholder != nullptr ? 1 : 0) + (match ? 1 : 0);
     if (kinds != 1) {
-      fields_.check_keys(
-          map, common_keys + phrase_keys + Keys{"fix", "count", "weigh", "require", "order"});
+      fields_.check_keys(map, common_keys + phrase_keys +
+                                  Keys{"fix", "count", "weigh", "require", "order", "placeholder"});
       fields_.complain_file(
-          "a rule has exactly one of the keys match, count, weigh, require, order");
+          "a rule has exactly one of the keys match, count, weigh, require, order, placeholder");
       return;
     }
     if (match) {
@@ -41,6 +43,10 @@ class KindReader {
     } else if (require != nullptr) {
       fields_.check_keys(map, common_keys + Keys{"require"});
       rule.kind = read_require(*require);
+    } else if (placeholder != nullptr) {
+      fields_.check_keys(map, common_keys + Keys{"placeholder"});
+      const auto fault = fields_.choice(*placeholder, placeholder_fault_names);
+      rule.kind = static_cast<PlaceholderFault>(fault.value_or(0));
     } else {
       fields_.check_keys(map, common_keys + Keys{"order"});
       rule.kind = read_order(*order);

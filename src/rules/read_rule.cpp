@@ -127,7 +127,7 @@ class RuleReader {
     }
     if (const auto* node = Fields::find(map, "when")) rule.when = read_condition(*node);
     if (const auto* node = Fields::find(map, "measured")) rule.measured = read_measured(*node);
-    if (const auto* node = Fields::find(map, "fix")) rule.fix = fields_.text(*node);
+    if (const auto* node = Fields::find(map, "fix")) read_fix(*node, rule);
     if (const auto* node = Fields::find(map, "severity")) {
       if (const auto i = fields_.choice(*node, severity_names)) {
         rule.severity = static_cast<Severity>(*i);
@@ -168,6 +168,18 @@ class RuleReader {
                                 : "a detector needs the key “match”");
     }
     rule.kind = std::move(detector);
+  }
+
+  // A text, or a map from words to their replacement.
+  void read_fix(const YamlNode& node, Rule& rule) {
+    const auto* map = node.map();
+    if (map == nullptr) {
+      rule.fix = fields_.text(node);
+      return;
+    }
+    for (const auto& [key, value] : *map) {
+      rule.fix_of_words.emplace(text::fold(fields_.text(key)), fields_.text(value));
+    }
   }
 
   Condition read_condition(const YamlNode& node) {

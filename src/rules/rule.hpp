@@ -6,6 +6,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -139,6 +140,21 @@ struct Order {
   std::string then;
 };
 
+// placeholder: unknown. What is wrong with a value that is to be filled in; the
+// message may name it ({placeholder}), the product ({product}) and a name that
+// was probably meant ({did-you-mean}).
+enum class PlaceholderFault : std::uint8_t {
+  misspelt,          // no name of the product, but near one
+  unknown,           // no name of the product, and near none
+  foreign,           // written in a way that the product does not fill in
+  without_fallback,  // may have no value, and nothing says what to show then
+  encoded,           // percent-encoded in a link, where nothing fills it in
+  unbalanced,        // a bracket or an {% endif %} too few or too many
+  empty_branch       // a condition with nothing behind it
+};
+inline constexpr std::array<std::string_view, 7> placeholder_fault_names{
+    "misspelt", "unknown", "foreign", "without-fallback", "encoded", "unbalanced", "empty-branch"};
+
 enum class DetectorKind : std::uint8_t { element, signal, strength, situation };
 
 // Finds a fact, not a fault. An element, signal or strength is found in the
@@ -159,6 +175,7 @@ struct Example {
   std::vector<std::string> situations;
   std::optional<Channel> channel;
   std::optional<Mode> mode;
+  std::string product;   // whose placeholders these are
   std::size_t line = 0;  // in the file, 1-based
   std::size_t column = 0;
 };
@@ -180,11 +197,14 @@ struct Rule {
   Dimension dimension = Dimension::respect;
   std::string message;
   std::vector<std::string> instead;
+  // Exact replacement: one for every match, or by the words that were matched
+  // (folded, single spaces; others have none).
   std::optional<std::string> fix;
+  std::map<std::string, std::string, std::less<>> fix_of_words;
   std::optional<double> cost;
   std::optional<Measured> measured;
   Condition when;
-  std::variant<Phrase, Count, Weigh, Require, Order, Detector> kind;
+  std::variant<Phrase, Count, Weigh, Require, Order, PlaceholderFault, Detector> kind;
   std::vector<Example> bad;   // of a detector: where it is present
   std::vector<Example> good;  // of a detector: where it is absent
 

@@ -276,6 +276,28 @@ std::optional<Decoded> decode_charset(std::string_view bytes, const std::string&
   return writer.finish();
 }
 
+std::optional<std::string> encode_charset(std::string_view utf8, const std::string& charset) {
+  const std::string name = web_name(charset);
+  if (name == "utf-8" || name == "utf8") return std::string(utf8);
+  if (!is_charset_name(name)) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+      ucnv_open(name.c_str(), &status), &ucnv_close);
+  ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                        &status);
+  if (U_FAILURE(status)) return std::nullopt;
+  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+  constexpr int32_t longest_character = 8;  // bytes
+  std::string out(static_cast<std::size_t>((wide.length() + 2) * longest_character), '\0');
+  const int32_t size =
+      ucnv_fromUChars(converter.get(), out.data(), static_cast<int32_t>(out.size()),
+                      wide.getBuffer(), wide.length(), &status);
+  if (U_FAILURE(status)) return std::nullopt;
+  out.resize(static_cast<std::size_t>(size));
+  return out;
+}
+
 std::string fold(std::string_view utf8) {
   std::string folded;
   folded.reserve(utf8.size());

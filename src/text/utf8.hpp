@@ -53,6 +53,11 @@ struct Decoded {
 [[nodiscard]] std::optional<Decoded> decode_charset(std::string_view bytes,
                                                     const std::string& charset);
 
+// Valid UTF-8 in the named charset, names as above. Nothing when the name is
+// unknown or a character has no place in that charset.
+[[nodiscard]] std::optional<std::string> encode_charset(std::string_view utf8,
+                                                        const std::string& charset);
+
 // Folds case and width of valid UTF-8 (NFKC case folding, which also drops
 // soft hyphens and joiners); typographic apostrophes and ´ become '.
 [[nodiscard]] std::string fold(std::string_view utf8);

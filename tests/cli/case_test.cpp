@@ -2,6 +2,7 @@
 //
 //   $ replylint check --format line -
 //   == file notes/a.txt        (any number: files of the working folder)
+//   == after notes/a.txt       (any number: what they hold afterwards)
 //   == stdin
 //   == status 1
 //   == stdout
@@ -28,6 +29,7 @@ namespace fs = std::filesystem;
 struct Case {
   std::vector<std::string> args;
   std::vector<std::pair<std::string, std::string>> files;
+  std::vector<std::pair<std::string, std::string>> after;
   std::string in;
   int status = 0;
   std::string out;
@@ -68,6 +70,8 @@ Case parse(const std::string& text) {
       result.args = split_words(line.substr(11));
     } else if (line.rfind("== file ", 0) == 0) {
       target = &result.files.emplace_back(line.substr(8), "").second;
+    } else if (line.rfind("== after ", 0) == 0) {
+      target = &result.after.emplace_back(line.substr(9), "").second;
     } else if (line == "== stdin") {
       target = &result.in;
     } else if (line == "== stdout") {
@@ -87,6 +91,7 @@ Case parse(const std::string& text) {
 std::string print(const Case& c, const std::string& head) {
   std::string text = head + "\n";
   for (const auto& [name, bytes] : c.files) text += "== file " + name + "\n" + bytes;
+  for (const auto& [name, bytes] : c.after) text += "== after " + name + "\n" + bytes;
   if (!c.in.empty()) text += "== stdin\n" + c.in;
   text += "== status " + std::to_string(c.status) + "\n";
   if (!c.out.empty()) text += "== stdout\n" + c.out;
@@ -133,6 +138,7 @@ Case execute(const Case& wanted) {
   found.status = replylint::run(wanted.args, in, out, err);
   found.out = out.str();
   found.err = err.str();
+  for (auto& [name, bytes] : found.after) bytes = slurp(name);
   return found;
 }
 
@@ -157,6 +163,7 @@ TEST_CASE("command lines print what their cases say") {
     CHECK(found.status == wanted.status);
     CHECK(found.out == wanted.out);
     CHECK(found.err == wanted.err);
+    CHECK(found.after == wanted.after);
   }
   CHECK(count > 0);
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace replylint::rules {
+namespace replylint::text {
 
 [[nodiscard]] inline std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -23,4 +23,4 @@ namespace replylint::rules {
   return row[b.size()];
 }
 
-}  // namespace replylint::rules
+}  // namespace replylint::text
