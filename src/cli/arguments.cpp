@@ -10,7 +10,8 @@ namespace replylint::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> commands{"check", "zones", "explain", "rules", "init"};
+constexpr std::array<std::string_view, 6> commands{"check",   "zones", "promises",
+                                                   "explain", "rules", "init"};
 
 template <std::size_t N>
 std::string joined(const std::array<std::string_view, N>& names) {
@@ -106,11 +107,26 @@ void add_check(CLI::App& app, CheckArguments& check) {
   app.add_flag("--quiet,-q", check.quiet, "Findings only");
 }
 
+void add_promises(CLI::App& app, PromisesArguments& promises) {
+  add_input_options(app, promises.input);
+  take_names<report::PromiseFormat>(
+      app.add_option("--format", promises.format, "How promises are printed"),
+      report::promise_format_names);
+  app.add_option("--now", promises.now,
+                 "What “tomorrow” counts from, where a draft has no date of its own")
+      ->option_text("TIME");
+  app.add_option("--lang", promises.lang, "Whose dates: en-GB reads 5/6 as 5 June, en-US as 6 May")
+      ->option_text("TAG");
+  add_rules_option(app, promises.rule_folders);
+  app.footer("replylint promises --format ics --now 2026-11-24T09:00+01:00 reply.txt > todo.ics");
+}
+
 }  // namespace
 
 Arguments parse_arguments(const std::vector<std::string>& args) {
   CheckArguments check;
   ZonesArguments zones;
+  PromisesArguments promises;
   ExplainArguments explain;
   RulesArguments rules;
 
@@ -133,6 +149,10 @@ Arguments parse_arguments(const std::vector<std::string>& args) {
   take_names<report::OutputFormat>(
       zones_app->add_option("--format", zones.format, "How zones are printed"),
       report::output_names);
+
+  auto* promises_app =
+      app.add_subcommand("promises", "What a draft commits us to: who does what, and by when");
+  add_promises(*promises_app, promises);
 
   auto* explain_app =
       app.add_subcommand("explain", "Why a rule is there and how to mend a finding");
@@ -177,6 +197,7 @@ Arguments parse_arguments(const std::vector<std::string>& args) {
     if (supported) return zones;
     return Done{2, "", "replylint: zones prints text, json or jsonl; “line” is for findings\n"};
   }
+  if (promises_app->parsed()) return promises;
   if (explain_app->parsed()) return explain;
   if (init_app->parsed()) return InitArguments{};
   if (test_app->parsed()) rules.action = RulesArguments::Action::test;

@@ -12,6 +12,7 @@
 #include "draft/jsonl.hpp"
 #include "replylint/draft.hpp"
 #include "replylint/severity.hpp"
+#include "report/promises.hpp"
 #include "report/reporter.hpp"
 
 namespace replylint::cli {
@@ -61,6 +62,14 @@ struct ZonesArguments {
   report::OutputFormat format = report::OutputFormat::text;
 };
 
+struct PromisesArguments {
+  InputArguments input;
+  report::PromiseFormat format = report::PromiseFormat::text;
+  std::string now;   // ISO 8601; empty: not given
+  std::string lang;  // a language with its country, "en-GB"; empty: not given
+  std::vector<std::string> rule_folders;
+};
+
 struct ExplainArguments {
   std::string rule;
   std::vector<std::string> rule_folders;
@@ -83,8 +92,8 @@ struct Done {
   std::string err;
 };
 
-using Arguments = std::variant<CheckArguments, ZonesArguments, ExplainArguments, RulesArguments,
-                               InitArguments, Done>;
+using Arguments = std::variant<CheckArguments, ZonesArguments, PromisesArguments, ExplainArguments,
+                               RulesArguments, InitArguments, Done>;
 
 // `args` without the program's name. A first word that is no command means
 // `check`.

@@ -36,6 +36,7 @@ int dispatch(const Arguments& arguments, const Streams& streams) {
     const Streams& streams;
     int operator()(const CheckArguments& a) const { return check(a, streams); }
     int operator()(const ZonesArguments& a) const { return zones(a, streams); }
+    int operator()(const PromisesArguments& a) const { return promises(a, streams); }
     int operator()(const ExplainArguments& a) const { return explain(a, streams); }
     int operator()(const RulesArguments& a) const { return rules(a, streams); }
     int operator()(const InitArguments& a) const { return init(a, streams); }
