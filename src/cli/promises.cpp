@@ -1,3 +1,5 @@
+#include "replylint/promises.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,7 +8,6 @@
 
 #include "cli/commands.hpp"
 #include "cli/drafts.hpp"
-#include "replylint/promises.hpp"
 #include "report/promises.hpp"
 #include "text/calendar.hpp"
 #include "text/moment.hpp"

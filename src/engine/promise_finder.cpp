@@ -9,8 +9,7 @@ struct PromiseFinder::Work {
   void add(const engine::Subject& subject, std::optional<std::size_t> message,
            std::optional<Moment> base, DateOrder order, std::vector<Promise>& all) {
     const engine::PhraseMatches matches(rules.compiled(), subject, matcher);
-    for (auto& found :
-         engine::find_promises(rules.compiled(), subject, matches, base, order)) {
+    for (auto& found : engine::find_promises(rules.compiled(), subject, matches, base, order)) {
       found.promise.message = message;
       all.push_back(std::move(found.promise));
     }

@@ -8,7 +8,7 @@ namespace replylint::engine {
 
 namespace {
 
-constexpr std::uint32_t longest_what = 25;        // words; a sentence may lack any punctuation
+constexpr std::uint32_t longest_what = 25;         // words; a sentence may lack any punctuation
 constexpr std::uint32_t longest_afterthought = 8;  // words of "By Friday at the latest."
 
 // Between who and what they do.
@@ -32,10 +32,16 @@ struct Tokens {
   [[nodiscard]] bool holds(std::uint32_t token) const { return first <= token && token < last; }
 };
 
+enum class StartKind : std::uint8_t {
+  actor,      // "I will"
+  under_way,  // "I am sending": a promise where a time stands with it
+  no_actor    // "it ships"
+};
+
 // Where a promise begins.
 struct Start {
   Match match;
-  bool names_actor = false;
+  StartKind kind = StartKind::actor;
 };
 
 class Finder {
@@ -48,15 +54,16 @@ class Finder {
         order_(order),
         conditions_(matches.of(phrase_of_signal(compiled, "condition"))),
         vague_times_(matches.of(phrase_of_signal(compiled, "some-time"))) {
-    for (const Match& match : matches.of(phrase_of_signal(compiled, "promise"))) {
-      starts_.push_back({match, true});
-    }
-    for (const Match& match : matches.of(phrase_of_signal(compiled, "promised"))) {
-      starts_.push_back({match, false});
-    }
-    std::stable_sort(starts_.begin(), starts_.end(), [](const Start& a, const Start& b) {
-      return a.match.first < b.match.first;
-    });
+    const auto add = [&](std::string_view signal, StartKind kind) {
+      for (const Match& match : matches.of(phrase_of_signal(compiled, signal))) {
+        starts_.push_back({match, kind});
+      }
+    };
+    add("promise", StartKind::actor);
+    add("under-way", StartKind::under_way);
+    add("promised", StartKind::no_actor);
+    std::stable_sort(starts_.begin(), starts_.end(),
+                     [](const Start& a, const Start& b) { return a.match.first < b.match.first; });
     std::uint32_t end = 0;
     std::erase_if(starts_, [&](const Start& start) {
       const bool inside = start.match.first < end;
@@ -68,7 +75,11 @@ class Finder {
   std::vector<FoundPromise> run() {
     std::vector<FoundPromise> found;
     found.reserve(starts_.size());
-    for (std::size_t i = 0; i < starts_.size(); ++i) found.push_back(read(i));
+    for (std::size_t i = 0; i < starts_.size(); ++i) {
+      FoundPromise one = read(i);
+      const bool counts = starts_[i].kind != StartKind::under_way || !one.times.empty();
+      if (counts) found.push_back(std::move(one));
+    }
     return found;
   }
 
@@ -84,10 +95,11 @@ class Finder {
                             [](const Match& m, std::uint32_t token) { return m.first < token; });
   }
 
-  // "if we will …", "when I am …": nothing is promised.
+  // "if we will …", "when I am …": nothing is promised. What opens a condition
+  // ends with its subject.
   [[nodiscard]] bool hangs_on_condition(const Match& match) const {
     const auto next = first_from(conditions_, match.first);
-    return next != conditions_.begin() && std::prev(next)->last == match.first;
+    return next != conditions_.begin() && std::prev(next)->last > match.first;
   }
 
   // The words between this promise and its neighbours in the sentence.
@@ -107,7 +119,8 @@ class Finder {
   // Where one promise ends and the next begins.
   [[nodiscard]] std::uint32_t joint(const Match& one, const Match& next) const {
     for (std::uint32_t at = next.first; at > one.last; --at) {
-      if (tokens_[at].has(text::flag_clause_break) || is_one_of(tokens_[at].form, joints)) return at;
+      if (tokens_[at].has(text::flag_clause_break) || is_one_of(tokens_[at].form, joints))
+        return at;
     }
     return next.first;
   }
@@ -116,33 +129,37 @@ class Finder {
     const Start& start = starts_[i];
     const Tokens piece = this->piece(i);
     FoundPromise found;
+    Promise& promise = found.promise;
     found.sentence = start.match.sentence;
-    const std::uint32_t action = action_of(start, found.promise.who);
+    const std::uint32_t action = action_of(start, promise.who);
     const Tokens condition = this->condition(start.match, piece);
-    find_times(start.match, {action, piece.last}, piece.first, condition, found.times);
-    find_what(action, piece, condition, found);
+    const Tokens reach{action, clause_end(action, piece.last)};
+    find_times(start.match, {piece.first, reach.last}, condition, found.times);
+    Tokens time = when(found.times);
+    if (time.empty()) time = vague_time(reach, condition);
+    find_what({action, piece.last}, condition, time, found);
+    if (time.empty() && start.kind != StartKind::under_way) {
+      find_afterthought(start.match, i, found.times);
+      time = when(found.times);
+    }
     Tokens all{start.match.first, found.last};
-    const auto include = [&](Tokens part) {
-      if (part.empty()) return;
+    for (const Tokens part : {condition, time}) {
+      if (part.empty()) continue;
       all = {std::min(all.first, part.first), std::max(all.last, part.last)};
-    };
-    include(condition);
-    found.promise.condition = words(condition);
-    if (found.times.empty()) find_afterthought(start.match, i, found.times);
-    for (const TimeExpression& time : found.times) {
-      include({time.first, time.last});
-      found.promise.ambiguous = found.promise.ambiguous || is_ambiguous(time, order_);
     }
-    if (found.times.empty()) {
-      const Tokens vague = vague_time(start.match, piece);
-      found.promise.when = words(vague);
-      include(vague);
-    } else {
-      found.promise.when = words({found.times.front().first, found.times.back().last});
-      found.promise.due = due(found.times);
-    }
-    found.promise.span = {tokens_[all.first].start, tokens_[all.last - 1].end};
+    promise.span = {tokens_[all.first].start, tokens_[all.last - 1].end};
+    promise.condition = words(condition);
+    promise.when = words(time);
+    promise.due = due(found.times);
+    promise.ambiguous =
+        std::any_of(found.times.begin(), found.times.end(),
+                    [&](const TimeExpression& t) { return is_ambiguous(t, order_); });
     return found;
+  }
+
+  static Tokens when(const std::vector<TimeExpression>& times) {
+    if (times.empty()) return {};
+    return {times.front().first, times.back().last};
   }
 
   // "as soon as it lands", until its clause ends or the promise begins.
@@ -160,10 +177,18 @@ class Finder {
   // Where what is done begins: behind the auxiliary where there is an actor.
   std::uint32_t action_of(const Start& start, std::string& who) const {
     const Match& match = start.match;
-    if (!start.names_actor) return match.first;
+    if (start.kind == StartKind::no_actor) return match.first;
+    // "I have asked the depot and will call": the last one counts.
+    std::uint32_t auxiliary = match.last;
     for (std::uint32_t at = match.first; at < match.last; ++at) {
-      if (!is_one_of(tokens_[at].form, auxiliaries)) continue;
-      who = words({match.first, at});
+      const bool future = tokens_[at].form == "will" || tokens_[at].form == "shall";
+      const bool counts = future || auxiliary == match.last;
+      if (counts && is_one_of(tokens_[at].form, auxiliaries)) auxiliary = at;
+    }
+    if (auxiliary < match.last) {
+      std::uint32_t at = auxiliary;
+      const std::string_view first = tokens_[match.first].form;
+      who = words({match.first, first == "i" || first == "we" ? match.first + 1 : at});
       if (at + 1 < match.last && tokens_[at + 1].form == "going") ++at;
       if (at + 1 < match.last && tokens_[at + 1].form == "to") ++at;
       return at + 1;
@@ -171,14 +196,18 @@ class Finder {
     return match.first;
   }
 
+  // Where a clause ends that begins at `from`.
+  [[nodiscard]] std::uint32_t clause_end(std::uint32_t from, std::uint32_t last) const {
+    while (from < last && !is_one_of(tokens_[from].form, clause_openers)) ++from;
+    return from;
+  }
+
   // Those behind the start, and one right before it: "By Friday, we will …".
-  void find_times(const Match& match, Tokens action, std::uint32_t from, Tokens condition,
+  void find_times(const Match& match, Tokens range, Tokens condition,
                   std::vector<TimeExpression>& times) const {
-    std::uint32_t end = action.first;
-    while (end < action.last && !is_one_of(tokens_[end].form, clause_openers)) ++end;
     std::vector<TimeExpression> all;
     for (const TimeExpression& time :
-         engine::find_times(subject_.text, subject_.document, from, end)) {
+         engine::find_times(subject_.text, subject_.document, range.first, range.last)) {
       const bool counts = time.last == match.first || time.first > match.first;
       if (counts && !condition.holds(time.first)) all.push_back(time);
     }
@@ -206,31 +235,28 @@ class Finder {
     if (!found.empty() && found.front().first == sentence.first) times.push_back(found.front());
   }
 
-  [[nodiscard]] Tokens vague_time(const Match& match, Tokens piece) const {
-    const auto at = first_from(vague_times_, match.first);
-    if (at == vague_times_.end() || at->first >= piece.last) return {};
+  [[nodiscard]] Tokens vague_time(Tokens reach, Tokens condition) const {
+    auto at = first_from(vague_times_, reach.first);
+    while (at != vague_times_.end() && condition.holds(at->first)) ++at;
+    if (at == vague_times_.end() || at->first >= reach.last) return {};
     return {at->first, at->last};
   }
 
-  void find_what(std::uint32_t action, Tokens piece, Tokens condition, FoundPromise& found) const {
-    const auto is_left_out = [&](std::uint32_t at) {
-      return condition.holds(at) ||
-             std::any_of(found.times.begin(), found.times.end(), [&](const TimeExpression& time) {
-               return Tokens{time.first, time.last}.holds(at);
-             });
-    };
-    found.first = found.last = action;
-    const std::uint32_t end = std::min(piece.last, action + longest_what);
-    Tokens run{action, action};
+  // Up to the end of the clause, without what was read as condition and time.
+  void find_what(Tokens range, Tokens condition, Tokens time, FoundPromise& found) const {
+    found.first = range.first;
+    found.last = std::min(range.first + 1, range.last);
+    Tokens run{range.first, range.first};
     const auto flush = [&] {
       const std::string part = words(run);
       if (part.empty()) return;
       found.promise.what += found.promise.what.empty() ? part : " " + part;
       found.last = run.last;
     };
-    for (std::uint32_t at = action; at < end; ++at) {
-      if (at > action && tokens_[at].has(text::flag_clause_break)) break;
-      if (is_left_out(at)) {
+    const std::uint32_t end = std::min(range.last, range.first + longest_what);
+    for (std::uint32_t at = range.first; at < end; ++at) {
+      if (at > range.first && tokens_[at].has(text::flag_clause_break)) break;
+      if (condition.holds(at) || time.holds(at)) {
         flush();
         run = {at + 1, at + 1};
       } else {
@@ -238,11 +264,10 @@ class Finder {
       }
     }
     flush();
-    if (found.last == found.first) found.last = std::min(action + 1, piece.last);
   }
 
   [[nodiscard]] std::optional<TimeRange> due(const std::vector<TimeExpression>& times) const {
-    if (!base_) return std::nullopt;
+    if (!base_ || times.empty()) return std::nullopt;
     auto range = resolve(times.front(), *base_, order_);
     const auto other = resolve(times.back(), *base_, order_);
     if (range && other && other->latest.seconds > range->latest.seconds) {

@@ -1,10 +1,11 @@
-// Promises in one text: from the matches of two signals to who, what and when.
+// Promises in one text: from the matches of signals to who, what and when.
 //
 // The words are the rule pack's: signals/promise (somebody of our side does
-// something; the match begins with who), signals/promised (something happens, by
-// nobody in particular), signals/condition (what opens a condition),
-// signals/some-time (words for a time that names none). Here is the structure:
-// which words belong to which promise.
+// something; the match begins with who), signals/under-way (is doing it, which is
+// a promise where a time stands with it), signals/promised (something happens, by
+// nobody in particular), signals/condition (opens a condition and ends with its
+// subject), signals/some-time (words for a time, named or not). Here is the
+// structure: which words belong to which promise.
 #pragma once
 
 #include <cstdint>

@@ -237,8 +237,8 @@ class TimeReader {
       return set_day(OnDate{take_year(), *month, *day});
     }
     at_ = behind;
-    const bool ends = token() == nullptr || token()->has(text::flag_clause_break) ||
-                      follows_hour(form());
+    const bool ends =
+        token() == nullptr || token()->has(text::flag_clause_break) || follows_hour(form());
     if (!ordinal || !related_ || !ends) return false;
     return set_day(DayOfMonth{*day});
   }
@@ -482,7 +482,9 @@ class TimeReader {
     return Hour{hour * 60 + minute, twelve_hours};
   }
 
-  [[nodiscard]] bool is_half(std::uint32_t ahead) const { return is(ahead, "am") || is(ahead, "pm"); }
+  [[nodiscard]] bool is_half(std::uint32_t ahead) const {
+    return is(ahead, "am") || is(ahead, "pm");
+  }
 
   // 'a' or 'p'.
   std::optional<char> take_half() {

@@ -58,7 +58,7 @@ using DayExpression = std::variant<std::monostate, InDays, OnWeekday, OnDate, Da
 // Minutes since midnight; 24 h for midnight at the end of a day.
 struct ClockTime {
   int from = 0;
-  int to = 0;  // of "3–5 pm", "afternoon"; else the same
+  int to = 0;                 // of "3–5 pm", "afternoon"; else the same
   bool half_unknown = false;  // "at 9": of the morning or the evening
 };
 

@@ -110,7 +110,8 @@ class DayFinder {
     };
     if (on.day == 0) return whole(year_of([&](year y) { return last_day(y / month); }) / month);
     const std::chrono::day day(on.day);
-    const year_month_day date = year_of([&](year y) { return sys_days(y / month / day); }) / month / day;
+    const year_month_day date =
+        year_of([&](year y) { return sys_days(y / month / day); }) / month / day;
     if (!date.ok()) return std::nullopt;
     return one(date);
   }
@@ -216,8 +217,7 @@ class Resolver {
     const auto moment = [&](sys_days day, int minute) -> std::optional<Moment> {
       const text::LocalTime local{day + days(minute / minutes_a_day),
                                   minutes(minute % minutes_a_day)};
-      const auto offset =
-          time_.zone.empty() ? base_.offset : text::zone_offset(time_.zone, local);
+      const auto offset = time_.zone.empty() ? base_.offset : text::zone_offset(time_.zone, local);
       if (!offset) return std::nullopt;
       return text::at(local, *offset);
     };

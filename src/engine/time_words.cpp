@@ -27,22 +27,31 @@ bool holds(const std::array<std::string_view, N>& words, std::string_view word) 
 }
 
 constexpr std::array<Entry<TimeUnit>, 22> units{{
-    {"second", TimeUnit::second}, {"seconds", TimeUnit::second}, {"minute", TimeUnit::minute},
-    {"minutes", TimeUnit::minute}, {"min", TimeUnit::minute},    {"mins", TimeUnit::minute},
-    {"hour", TimeUnit::hour},     {"hours", TimeUnit::hour},     {"hr", TimeUnit::hour},
-    {"hrs", TimeUnit::hour},      {"h", TimeUnit::hour},         {"day", TimeUnit::day},
-    {"days", TimeUnit::day},      {"week", TimeUnit::week},      {"weeks", TimeUnit::week},
+    {"second", TimeUnit::second},   {"seconds", TimeUnit::second}, {"minute", TimeUnit::minute},
+    {"minutes", TimeUnit::minute},  {"min", TimeUnit::minute},     {"mins", TimeUnit::minute},
+    {"hour", TimeUnit::hour},       {"hours", TimeUnit::hour},     {"hr", TimeUnit::hour},
+    {"hrs", TimeUnit::hour},        {"h", TimeUnit::hour},         {"day", TimeUnit::day},
+    {"days", TimeUnit::day},        {"week", TimeUnit::week},      {"weeks", TimeUnit::week},
     {"weekend", TimeUnit::weekend}, {"fortnight", TimeUnit::week}, {"month", TimeUnit::month},
-    {"months", TimeUnit::month},  {"year", TimeUnit::year},      {"years", TimeUnit::year},
+    {"months", TimeUnit::month},    {"year", TimeUnit::year},      {"years", TimeUnit::year},
     {"yr", TimeUnit::year},
 }};
 
 constexpr std::array<Entry<Relation>, 14> relations{{
-    {"by", Relation::by},         {"until", Relation::by},    {"till", Relation::by},
-    {"before", Relation::before}, {"within", Relation::within}, {"inside", Relation::within},
-    {"in", Relation::at},         {"on", Relation::at},       {"at", Relation::at},
-    {"around", Relation::at},     {"about", Relation::at},    {"after", Relation::after},
-    {"from", Relation::after},    {"over", Relation::within},
+    {"by", Relation::by},
+    {"until", Relation::by},
+    {"till", Relation::by},
+    {"before", Relation::before},
+    {"within", Relation::within},
+    {"inside", Relation::within},
+    {"in", Relation::at},
+    {"on", Relation::at},
+    {"at", Relation::at},
+    {"around", Relation::at},
+    {"about", Relation::at},
+    {"after", Relation::after},
+    {"from", Relation::after},
+    {"over", Relation::within},
 }};
 
 // When they are over matters most: a call “in the afternoon” is late at six.
@@ -58,12 +67,12 @@ constexpr std::array<Entry<ClockTime>, 9> parts_of_day{{
     {"midnight", {24 * 60, 24 * 60}},
 }};
 
-constexpr std::array<std::string_view, 7> no_appointment{"last",   "every", "each", "since",
-                                                         "during", "for",   "past"};
+constexpr std::array<std::string_view, 8> no_appointment{"last",   "every", "each", "since",
+                                                         "during", "for",   "past", "not"};
 constexpr std::array<std::string_view, 5> unmaking{"ago", "late", "old", "earlier", "overdue"};
 constexpr std::array<std::string_view, 16> behind_hour{
-    "on", "to", "and", "or", "so", "today", "tomorrow", "if", "as", "for", "with", "at", "when",
-    "this", "latest", "sharp"};
+    "on", "to",  "and",  "or", "so",   "today", "tomorrow", "if",
+    "as", "for", "with", "at", "when", "this",  "latest",   "sharp"};
 
 }  // namespace
 

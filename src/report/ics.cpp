@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <ostream>
 
+#include "report/fingerprint.hpp"
 #include "report/place.hpp"
 #include "report/printable.hpp"
 #include "text/moment.hpp"
@@ -31,15 +31,6 @@ std::string utc_of(Moment moment) {
   std::erase(time, '-');
   std::erase(time, ':');
   return time;
-}
-
-// FNV-1a, 64 bits: no secret, only the same for the same words.
-std::uint64_t hash(std::string_view words) {
-  std::uint64_t value = 0xcbf29ce484222325;
-  for (const char c : words) {
-    value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  }
-  return value;
 }
 
 class IcsPromises : public PromiseReporter {
@@ -84,10 +75,10 @@ class IcsPromises : public PromiseReporter {
     std::string description = fmt::format("“{}”", words);
     if (!promise.when.empty() && !promise.due) description += "\nWhen: " + promise.when;
     if (!promise.condition.empty()) description += "\nCondition: " + promise.condition;
-    description += promise.message
-                       ? fmt::format("\n{}, message {}", places.name(), *promise.message + 1)
-                       : fmt::format("\n{}:{}", places.name(),
-                                     places.start_in_file(promise.span).line);
+    description +=
+        promise.message
+            ? fmt::format("\n{}, message {}", places.name(), *promise.message + 1)
+            : fmt::format("\n{}:{}", places.name(), places.start_in_file(promise.span).line);
     line("DESCRIPTION:" + ics_text(description));
     line("STATUS:NEEDS-ACTION");
     line("END:VTODO");
@@ -99,18 +90,17 @@ class IcsPromises : public PromiseReporter {
     const auto date = written_at(draft, promise, std::nullopt);
     const std::string_view message =
         promise.message ? std::string_view(draft.thread.at(*promise.message).text) : draft.text;
-    const std::uint64_t value = hash(fmt::format("{}\n{}\n{}", date ? text::to_iso(*date) : "",
-                                                 words_of(draft, promise), message));
-    const unsigned again = seen_[value]++;
-    return again == 0 ? fmt::format("{:016x}@replylint", value)
-                      : fmt::format("{:016x}-{}@replylint", value, again + 1);
+    const std::string hash =
+        content_hash({date ? text::to_iso(*date) : "", words_of(draft, promise), message});
+    const std::size_t ordinal = seen_.next(hash);
+    return ordinal == 1 ? hash + "@replylint" : fmt::format("{}-{}@replylint", hash, ordinal);
   }
 
   void line(const std::string& content) { out_ << ics_line(content); }
 
   std::ostream& out_;
   PromiseOptions options_;
-  std::map<std::uint64_t, unsigned> seen_;
+  Ordinals seen_;
   bool begun_ = false;
 };
 

@@ -124,9 +124,8 @@ class JsonPromises : public PromiseReporter {
     for (const Promise& promise : promises) {
       all.push_back(promise_json(record, places, promise, options_));
     }
-    const std::string json = dump({{"id", text_or_null(record.id)},
-                                   {"path", record.path},
-                                   {"promises", std::move(all)}});
+    const std::string json = dump(
+        {{"id", text_or_null(record.id)}, {"path", record.path}, {"promises", std::move(all)}});
     if (lines_) {
       out_ << json << '\n';
       return;
