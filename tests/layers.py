@@ -11,8 +11,8 @@ import sys
 # to the layer that implements them.
 LAYERS = ["text", "draft", "rules", "engine", "score", "report", "cli"]
 PUBLIC = {
-    "span": "text", "offset_map": "draft", "draft": "draft", "severity": "rules", "problem": "rules",
-    "rule_set": "engine", "analysis": "engine", "score": "score", "run": "cli",
+    "span": "text", "offset_map": "draft", "exchange": "draft", "draft": "draft", "severity": "rules", "problem": "rules",
+    "rule_set": "engine", "analysis": "engine", "customer": "engine", "score": "score", "run": "cli",
 }
 # Libraries with one user.
 OWNERS = {
