@@ -11,7 +11,7 @@ import sys
 # to the layer that implements them.
 LAYERS = ["text", "draft", "rules", "engine", "score", "report", "cli"]
 PUBLIC = {
-    "span": "text", "offset_map": "draft", "exchange": "draft", "draft": "draft", "severity": "rules", "problem": "rules",
+    "span": "text", "exchange": "text", "offset_map": "draft", "draft": "draft", "severity": "rules", "problem": "rules",
     "rule_set": "engine", "analysis": "engine", "customer": "engine", "score": "score", "run": "cli",
 }
 # Libraries with one user.

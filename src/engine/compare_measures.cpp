@@ -1,9 +1,6 @@
 #include "engine/compare_measures.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -17,80 +14,6 @@
 namespace replylint::engine {
 
 namespace {
-
-using Stems = std::unordered_set<std::string_view>;
-
-// The stems of the author's content words; of a greeting none.
-Stems draft_stems(const Context& context) {
-  Stems stems;
-  const auto& document = context.author.document;
-  const auto& function_words = context.matches.function_words();
-  for (std::size_t s = 0; s < document.sentences.size(); ++s) {
-    if (context.author.zones[s] == ZoneKind::greeting) continue;
-    for (std::uint32_t i = document.sentences[s].first; i < document.sentences[s].last; ++i) {
-      if (is_content(document.tokens[i], function_words[i])) {
-        stems.insert(stem(document.tokens[i].form));
-      }
-    }
-  }
-  return stems;
-}
-
-// Tokens of the customer's message in `span`: [first, last).
-struct TokenRange {
-  std::size_t first = 0;
-  std::size_t last = 0;
-};
-TokenRange tokens_in(const Customer& customer, Span span) {
-  const auto& tokens = customer.subject.document.tokens;
-  const auto at = [&](std::size_t byte) {
-    const auto token = std::partition_point(tokens.begin(), tokens.end(),
-                                            [&](const text::Token& t) { return t.end <= byte; });
-    return static_cast<std::size_t>(token - tokens.begin());
-  };
-  TokenRange range{at(span.start), at(span.end)};
-  if (range.last < tokens.size() && tokens[range.last].start < span.end) ++range.last;
-  return range;
-}
-
-// Content words of the customer in `span`.
-std::vector<const text::Token*> content_in(const Customer& customer, Span span) {
-  std::vector<const text::Token*> content;
-  const TokenRange range = tokens_in(customer, span);
-  for (std::size_t i = range.first; i < range.last; ++i) {
-    const text::Token& token = customer.subject.document.tokens[i];
-    const bool handle = token.form.starts_with('@');
-    if (!handle && is_content(token, customer.matches.function_words()[i])) {
-      content.push_back(&token);
-    }
-  }
-  return content;
-}
-
-bool holds(const Context& context, std::string_view fact) {
-  const auto id = context.compiled.facts.find(fact);
-  return id && context.facts.holds(*id);
-}
-
-// Does the draft have what a question of this kind asks for?
-bool has_answer(const Context& context, QuestionKind kind) {
-  switch (kind) {
-    case QuestionKind::when:
-      return holds(context, "element.time-frame") || !find_dates(context.author).empty();
-    case QuestionKind::why:
-      return holds(context, "element.reason") || holds(context, "signal.reason");
-    case QuestionKind::how:
-      return holds(context, "signal.instruction");
-    case QuestionKind::how_much:
-      return !find_amounts(context.author).empty();
-    case QuestionKind::yes_no:
-    case QuestionKind::where:
-    case QuestionKind::who:
-    case QuestionKind::what:
-      return false;
-  }
-  return false;
-}
 
 struct Amount {
   std::string_view currency;  // may be empty
@@ -110,27 +33,6 @@ constexpr double half_a_cent = 0.005;
 
 }  // namespace
 
-Discrepancies unanswered_questions(const Context& context, const CompiledComparison&) {
-  if (context.customer == nullptr) return {};
-  const Stems stems = draft_stems(context);
-  std::array<bool, question_kind_names.size()> answered{};
-  for (std::size_t kind = 0; kind < answered.size(); ++kind) {
-    answered.at(kind) = has_answer(context, static_cast<QuestionKind>(kind));
-  }
-  Discrepancy open;
-  for (const CustomerQuestion& question : context.customer->reading.questions) {
-    if (question.rhetorical || answered.at(static_cast<std::size_t>(question.kind))) continue;
-    const auto content = content_in(*context.customer, question.span);
-    const bool taken_up =
-        content.empty() || std::any_of(content.begin(), content.end(), [&](const auto* token) {
-          return stems.contains(stem(token->form));
-        });
-    if (!taken_up) open.evidence.push_back({std::nullopt, question.span});
-  }
-  if (open.evidence.empty()) return {};
-  return {std::move(open)};
-}
-
 Discrepancies unmentioned_references(const Context& context, const CompiledComparison&) {
   if (context.customer == nullptr) return {};
   const std::string codes =
@@ -144,47 +46,6 @@ Discrepancies unmentioned_references(const Context& context, const CompiledCompa
     if (missing.evidence.size() == most_numbers) break;
   }
   if (missing.evidence.empty()) return {};
-  return {std::move(missing)};
-}
-
-Discrepancies unmentioned_words(const Context& context, const CompiledComparison& comparison) {
-  if (context.customer == nullptr) return {};
-  std::unordered_set<std::string_view> said;
-  for (const text::Token& token : context.author.document.tokens) said.insert(stem(token.form));
-  for (const Span span : in_customer(context, comparison.customer)) {
-    auto words = content_in(*context.customer, span);
-    if (words.empty()) {
-      const TokenRange range = tokens_in(*context.customer, span);
-      for (std::size_t i = range.first; i < range.last; ++i) {
-        words.push_back(&context.customer->subject.document.tokens[i]);
-      }
-    }
-    for (const text::Token* word : words) {
-      if (said.contains(stem(word->form))) return {};
-    }
-  }
-  return {Discrepancy{}};
-}
-
-Discrepancies unmentioned_problem(const Context& context, const CompiledComparison&) {
-  if (context.customer == nullptr) return {};
-  constexpr std::size_t fewest_words = 2;
-  constexpr std::size_t most_named = 3;
-  const Customer& customer = *context.customer;
-  const auto& name = customer.reading.name;
-  const Stems stems = draft_stems(context);
-  Stems theirs;
-  Discrepancy missing;
-  for (const text::Token* token : content_in(customer, {0, customer.subject.text.size()})) {
-    const bool of_name = name && name->span && name->span->contains(token->span());
-    if (of_name || !theirs.insert(stem(token->form)).second) continue;
-    if (stems.contains(stem(token->form))) return {};
-    if (missing.evidence.size() == most_named || token->kind != text::TokenKind::word) continue;
-    missing.evidence.push_back({std::nullopt, token->span()});
-    missing.value += fmt::format("{}“{}”", missing.value.empty() ? "" : ", ",
-                                 customer.subject.text.substr(token->start, token->span().size()));
-  }
-  if (theirs.size() < fewest_words || missing.evidence.empty()) return {};
   return {std::move(missing)};
 }
 

@@ -9,7 +9,11 @@ namespace replylint::engine {
 
 // Questions that nothing in the draft takes up: no content word of theirs comes
 // back, and the draft has nothing of the kind that they ask for (a time, a sum,
-// a reason, steps). Rhetorical ones and those without content words are left out.
+// a reason, steps). A sentence may answer in words of its own: where one stands
+// that tells something and takes up no other question, nothing is found. It tells
+// something unless it holds words of `says` (thanks, regret, what we did) and two
+// content words at most beside them. Rhetorical questions and those without
+// content words are left out.
 [[nodiscard]] Discrepancies unanswered_questions(const Context&, const CompiledComparison&);
 
 // Numbers (order, ticket, invoice …) of which the draft and its subject name none.
@@ -19,7 +23,8 @@ namespace replylint::engine {
 [[nodiscard]] Discrepancies unmentioned_words(const Context&, const CompiledComparison&);
 
 // All that a message of two content words or more is about, where no content
-// word of it comes back; {value} names the first of them.
+// word of it comes back; {value} names the first of them. With `says`, only where
+// no sentence of the body tells something, as above.
 [[nodiscard]] Discrepancies unmentioned_problem(const Context&, const CompiledComparison&);
 
 // Sums in the draft of which none is the customer's, nor twice one, nor all of
