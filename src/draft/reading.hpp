@@ -28,9 +28,15 @@ inline constexpr std::size_t deepest_quotation = 100;
 struct Reading {
   MappedText visible;
   std::vector<KnownZone> known;
-  std::optional<std::string> subject;
+  std::vector<Mailbox> author;         // as Draft::author
+  std::optional<std::string> subject;  // of a mail, as the next two
+  std::optional<Moment> date;
+  bool automatic = false;  // nobody wrote it: "I am out of the office"
   std::vector<ReadWarning> warnings;
 };
+
+// By one of the readers below.
+[[nodiscard]] Reading read_source(std::string_view bytes, Format format);
 
 // UTF-8, or UTF-16 with a byte-order mark.
 [[nodiscard]] Reading read_plain(std::string_view bytes);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "draft/thread.hpp"
 #include "replylint/analysis.hpp"
 #include "replylint/draft.hpp"
 #include "rules/rule.hpp"
@@ -95,8 +96,13 @@ class ExampleRunner {
 
   void check(const rules::Rule& rule, const rules::Example& example, bool bad) {
     Draft draft = read_draft(example.text, Format::plain);
+    if (!example.thread.empty()) {
+      draft.thread = example.thread;
+      draft.customer = unanswered(draft.thread);
+    }
     if (!example.customer.empty()) draft.customer = example.customer;
     Options options;
+    options.now = example.now;
     options.channel = example.channel.value_or(Channel::email);
     options.mode = example.mode.value_or(Mode::draft);
     options.situations = example.situations;
