@@ -1,0 +1,7 @@
+#include "replylint/customer.hpp"
+
+namespace replylint {
+
+CustomerReading read_customer(const RuleSet&, std::string_view, std::string_view) { return {}; }
+
+}  // namespace replylint
