@@ -173,9 +173,12 @@ Arguments parse_arguments(const std::vector<std::string>& args) {
   }
   if (check_app->parsed()) return check;
   if (zones_app->parsed()) {
-    const bool supported = zones.format != report::OutputFormat::line;
+    using report::OutputFormat;
+    const bool supported = zones.format == OutputFormat::text ||
+                           zones.format == OutputFormat::json ||
+                           zones.format == OutputFormat::jsonl;
     if (supported) return zones;
-    return Done{2, "", "replylint: zones prints text, json or jsonl; “line” is for findings\n"};
+    return Done{2, "", "replylint: zones prints text, json or jsonl\n"};
   }
   if (explain_app->parsed()) return explain;
   if (init_app->parsed()) return InitArguments{};

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <filesystem>
 #include <istream>
+#include <iterator>
 #include <memory>
 #include <string_view>
 
@@ -16,8 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> draft_endings{".txt", ".md", ".markdown", ".eml",
-                                                        ".text"};
+constexpr std::array<std::string_view, 6> draft_endings{".txt", ".md",   ".markdown",
+                                                        ".eml", ".text", ".mbox"};
 constexpr std::array<std::string_view, 2> record_endings{".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 10> template_folders{
     "templates",     "canned", "canned-responses", "canned_responses", "macros", "saved-replies",
@@ -40,6 +41,28 @@ bool is_hidden(const fs::path& path) {
   return name.size() > 1 && name.front() == '.' && name != "..";
 }
 
+bool is_folder(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored);
+}
+
+bool is_maildir(const fs::path& folder) {
+  return is_folder(folder / "cur") && is_folder(folder / "new") && is_folder(folder / "tmp");
+}
+
+bool holds_messages(const fs::path& folder) {
+  const fs::path name = folder.filename();
+  return (name == "cur" || name == "new") && is_maildir(folder / "..");
+}
+
+// Deliveries that are not complete, and what nobody is meant to see; but
+// Maildirs keep further ones below themselves in hidden folders.
+bool is_passed_over(const fs::path& folder) {
+  const bool in_maildir = is_maildir(folder.parent_path());
+  if (is_hidden(folder)) return !in_maildir || !is_maildir(folder);
+  return in_maildir && folder.filename() == "tmp";
+}
+
 void add_folder(const fs::path& folder, bool records, InputList& list) {
   std::error_code failed;
   fs::recursive_directory_iterator entries(folder, failed);
@@ -47,16 +70,22 @@ void add_folder(const fs::path& folder, bool records, InputList& list) {
     list.errors.push_back(folder.string() + ": cannot be read: " + failed.message());
     return;
   }
-  std::vector<std::string> found;
+  std::vector<InputFile> found;
+  fs::path parent;
+  bool mail = false;  // the files in `parent` are messages
   while (entries != fs::recursive_directory_iterator()) {
     const fs::path& path = entries->path();
     std::error_code ignored;
-    if (is_hidden(path)) {
-      if (entries->is_directory(ignored)) entries.disable_recursion_pending();
-    } else if (entries->is_regular_file(ignored)) {
+    if (entries->is_directory(ignored)) {
+      if (is_passed_over(path)) entries.disable_recursion_pending();
+    } else if (!is_hidden(path) && entries->is_regular_file(ignored)) {
+      if (path.parent_path() != parent) {
+        parent = path.parent_path();
+        mail = !records && holds_messages(parent);
+      }
       const std::string ending = lower(path.extension().string());
-      if (records ? has(record_endings, ending) : has(draft_endings, ending)) {
-        found.push_back(path.string());
+      if (mail || (records ? has(record_endings, ending) : has(draft_endings, ending))) {
+        found.push_back({path.string(), false, mail});
       }
     }
     const std::string at = path.string();
@@ -71,8 +100,9 @@ void add_folder(const fs::path& folder, bool records, InputList& list) {
                                                  ? ": no .jsonl file in this folder"
                                                  : ": no draft in this folder (.txt, .md, .eml)"));
   }
-  std::sort(found.begin(), found.end());
-  for (std::string& path : found) list.files.push_back({std::move(path), false});
+  std::sort(found.begin(), found.end(),
+            [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
+  std::move(found.begin(), found.end(), std::back_inserter(list.files));
 }
 
 struct CloseFile {
@@ -107,8 +137,8 @@ std::variant<FileBytes, ReadError> read_file(const std::string& path) {
   }
 }
 
-FileBytes read_stream(std::istream& in) {
-  FileBytes result;
+FileBytes read_stream(std::istream& in, std::string head) {
+  FileBytes result{std::move(head), false};
   std::array<char, 65536> block{};
   while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
     const auto count = static_cast<std::size_t>(in.gcount());
@@ -127,7 +157,7 @@ InputList expand_paths(const std::vector<std::string>& paths, bool records) {
     if (!is_stdin && fs::is_directory(path, failed)) {
       add_folder(path, records, list);
     } else if (is_stdin || fs::exists(fs::status(path, failed))) {
-      list.files.push_back({path, true});
+      list.files.push_back({path, true, false});
     } else {
       list.errors.push_back(
           path + ": cannot be read: " + (failed ? failed.message() : "No such file or directory"));

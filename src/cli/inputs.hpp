@@ -21,13 +21,14 @@ struct ReadError {
   std::string message;  // "cannot be read: No such file or directory"
 };
 
-// Up to `longest_draft` bytes of a file or stream.
+// Up to `longest_draft` bytes of a file or stream; `head` was taken from the stream before.
 [[nodiscard]] std::variant<FileBytes, ReadError> read_file(const std::string& path);
-[[nodiscard]] FileBytes read_stream(std::istream& in);
+[[nodiscard]] FileBytes read_stream(std::istream& in, std::string head = {});
 
 struct InputFile {
   std::string path;
-  bool named = false;  // on the command line, not found in a folder
+  bool named = false;    // on the command line, not found in a folder
+  bool is_mail = false;  // a message of a Maildir, whatever its name
 };
 struct InputList {
   std::vector<InputFile> files;
@@ -35,8 +36,10 @@ struct InputList {
 };
 
 // Replaces each folder by the drafts in it and below, sorted by path; hidden
-// entries and links to folders are passed over. `-` stays as it is. A path
-// that is missing, and a folder without any draft, is an error.
+// entries and links to folders are passed over. A Maildir, a folder with
+// folders cur, new and tmp, gives the messages in cur and new, also of the
+// hidden Maildirs within. `-` stays as it is. A path that is missing, and a
+// folder without any draft, is an error.
 [[nodiscard]] InputList expand_paths(const std::vector<std::string>& paths, bool records);
 
 // A folder on the way to the file is named as teams name those of canned

@@ -66,6 +66,10 @@ std::size_t LineIndex::count_before(std::size_t byte) const {
   return blocks_[block] + count(block * block_size, byte) + static_cast<std::size_t>(strays);
 }
 
+std::size_t LineIndex::line_start(std::size_t byte) const {
+  return *std::prev(std::upper_bound(lines_.begin(), lines_.end(), byte));
+}
+
 Position LineIndex::position(std::size_t byte) const {
   byte = std::min(byte, source_.size());
   const auto next = std::upper_bound(lines_.begin(), lines_.end(), byte);

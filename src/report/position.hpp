@@ -22,6 +22,9 @@ class LineIndex {
   // Of the character that begins at `byte`; behind the last one for the source's size.
   [[nodiscard]] Position position(std::size_t byte) const;
 
+  // Where the line of that character begins.
+  [[nodiscard]] std::size_t line_start(std::size_t byte) const;
+
  private:
   enum class Encoding { utf8, utf16_little, utf16_big };
 

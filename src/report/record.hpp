@@ -16,6 +16,11 @@ struct Record {
   std::string
       source;  // the bytes that positions point into: the file, or the decoded field of a record
   std::size_t record_line = 0;  // for records: the line of the record in its file, 1-based; else 0
+  // `source` is one stretch of the file, a message of a mailbox; positions are
+  // the file's, in which so much stands in front of it.
+  bool is_stretch = false;
+  std::size_t bytes_before = 0;
+  std::size_t lines_before = 0;
   Draft draft;
   Analysis analysis;
   Score score;

@@ -15,6 +15,18 @@ std::unique_ptr<Reporter> make_reporter(OutputFormat format, std::ostream& out,
       return make_json_reporter(out, style);
     case OutputFormat::jsonl:
       return make_jsonl_reporter(out, style);
+    case OutputFormat::sarif:
+      return make_sarif_reporter(out);
+    case OutputFormat::github:
+      return make_github_reporter(out);
+    case OutputFormat::gitlab:
+      return make_gitlab_reporter(out);
+    case OutputFormat::junit:
+      return make_junit_reporter(out);
+    case OutputFormat::checkstyle:
+      return make_checkstyle_reporter(out);
+    case OutputFormat::rdjson:
+      return make_rdjson_reporter(out);
   }
   return nullptr;
 }

@@ -12,8 +12,20 @@
 
 namespace replylint::report {
 
-enum class OutputFormat : std::uint8_t { text, line, json, jsonl };
-inline constexpr std::array<std::string_view, 4> output_names{"text", "line", "json", "jsonl"};
+enum class OutputFormat : std::uint8_t {
+  text,
+  line,
+  json,
+  jsonl,
+  sarif,
+  github,
+  gitlab,
+  junit,
+  checkstyle,
+  rdjson
+};
+inline constexpr std::array<std::string_view, 10> output_names{
+    "text", "line", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson"};
 
 struct Style {
   bool color = false;

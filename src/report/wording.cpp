@@ -1,5 +1,7 @@
 #include "report/wording.hpp"
 
+#include <algorithm>
+
 #include "rules/rule.hpp"
 
 namespace replylint::report {
@@ -27,7 +29,9 @@ std::vector<std::string> wordings(const Draft& draft, const Finding& finding) {
   const auto* require = std::get_if<rules::Require>(&finding.rule->kind);
   if (require != nullptr && !require->sample.empty()) all.push_back(require->sample);
   for (const std::string& wording : finding.rule->instead) {
-    all.push_back(filled_in(wording, words_of(draft, finding)));
+    std::string filled = filled_in(wording, words_of(draft, finding));
+    // A rule may give its sample sentence as a wording too.
+    if (std::find(all.begin(), all.end(), filled) == all.end()) all.push_back(std::move(filled));
   }
   return all;
 }

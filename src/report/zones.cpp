@@ -47,10 +47,11 @@ void write_zones(std::ostream& out, const Record& record, OutputFormat format) {
     write_text(out, record);
     return;
   }
+  const Places places(record);
   Json zones = Json::array();
   Json placeholders = Json::array();
   for (const Zone& zone : record.draft.zones) {
-    const Span source = record.draft.source_map.to_source(zone.span);
+    const Span source = places.source(zone.span);
     zones.push_back({{"zone", name_of(zone.kind)}, {"start", source.start}, {"end", source.end}});
     if (zone.kind == ZoneKind::placeholder) {
       placeholders.push_back(

@@ -141,6 +141,19 @@ TEST_CASE("jsonl") {
                printed(OutputFormat::jsonl, {}, {full_sample(), jsonl_sample(), hostile_sample()}));
 }
 
+TEST_CASE("the formats of CI servers") {
+  using Format = std::pair<OutputFormat, const char*>;
+  for (const auto& [format, name] :
+       {Format{OutputFormat::sarif, "report.sarif"}, Format{OutputFormat::github, "github.txt"},
+        Format{OutputFormat::gitlab, "gitlab.json"}, Format{OutputFormat::junit, "junit.xml"},
+        Format{OutputFormat::checkstyle, "checkstyle.xml"},
+        Format{OutputFormat::rdjson, "rdjson.json"}}) {
+    check_golden(golden(name), printed(format, {},
+                                       {full_sample(), clean_sample(), empty_sample(),
+                                        mail_sample(), jsonl_sample(), hostile_sample()}));
+  }
+}
+
 TEST_CASE("zones") {
   SampleRecord sample("zones.txt",
                       "Hi {{name}},\n\nsee https://example.com/a now.\n\nRegards\nTom\n\n"

@@ -49,6 +49,7 @@ class SampleRecord {
     rules::Rule& made = rules_->emplace_back();
     made.id = id;
     made.family = id.substr(0, id.find('/'));
+    made.summary = "Is about " + made.family;
     made.why = "Because of " + made.family + ".";
     made.instead = {"Rather this.", "Not “{match}”.", "A third one is not shown."};
     return made;
