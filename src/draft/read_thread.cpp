@@ -112,7 +112,7 @@ class Reader {
       warn(std::move(warning.message), to_source(warning.source));
     }
     const std::string& text = reading.visible.text;
-    const Zoning zoning = find_zones(text, reading.known, format != Format::markdown);
+    const Zoning zoning = find_zones(text, reading.known, marks_code(format));
     Mail mail;
     if (!reading.author.empty()) mail.own.sender = std::move(reading.author.front());
     mail.own.at = reading.date;
