@@ -69,11 +69,12 @@ struct Draft {
   // context field, or quoted in the draft itself.
   std::optional<std::string> customer;
 
-  // What was said before, oldest first; empty where at most one message is
-  // known. With a thread `customer` holds what the customer wrote since our
+  // What was said before, oldest first: from --context, or quoted in the draft
+  // itself. With a thread `customer` holds what the customer wrote since our
   // last message in it, joined by an empty line where it is several.
   std::vector<Message> thread;
 
+  std::vector<Mailbox> author;         // of a mail: its From: and Return-Path:
   std::optional<std::string> subject;  // of a mail, decoded
   std::optional<Moment> date;          // of a mail, from its Date:
   std::vector<ReadWarning> warnings;

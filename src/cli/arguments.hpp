@@ -42,6 +42,7 @@ struct CheckArguments {
   InputArguments input;
   report::OutputFormat format = report::OutputFormat::text;
   std::string context;
+  std::string now;  // ISO 8601, or "now"; checked
   std::optional<Channel> channel;
   std::optional<Mode> mode;
   std::vector<std::string> situations;
@@ -59,6 +60,13 @@ struct CheckArguments {
 
 struct ZonesArguments {
   InputArguments input;
+  report::OutputFormat format = report::OutputFormat::text;
+};
+
+struct ContextArguments {
+  std::string path;
+  std::string stdin_filename;
+  std::vector<std::string> rule_folders;
   report::OutputFormat format = report::OutputFormat::text;
 };
 
@@ -92,8 +100,8 @@ struct Done {
   std::string err;
 };
 
-using Arguments = std::variant<CheckArguments, ZonesArguments, PromisesArguments, ExplainArguments,
-                               RulesArguments, InitArguments, Done>;
+using Arguments = std::variant<CheckArguments, ZonesArguments, ContextArguments, PromisesArguments,
+                               ExplainArguments, RulesArguments, InitArguments, Done>;
 
 // `args` without the program's name. A first word that is no command means
 // `check`.

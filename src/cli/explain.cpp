@@ -13,6 +13,7 @@
 #include "replylint/rule_set.hpp"
 #include "rules/edit_distance.hpp"
 #include "rules/rule.hpp"
+#include "text/moment.hpp"
 
 namespace replylint::cli {
 
@@ -46,6 +47,11 @@ std::string marked(const rules::Example& example) {
   return out;
 }
 
+std::string without_line_ends(std::string text) {
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  return text;
+}
+
 // Where an example is said, and to whom, if its file says so.
 std::string surroundings(const rules::Example& example) {
   std::vector<std::string> parts;
@@ -54,10 +60,17 @@ std::string surroundings(const rules::Example& example) {
   }
   if (example.mode) parts.emplace_back(mode_names.at(static_cast<std::size_t>(*example.mode)));
   parts.insert(parts.end(), example.situations.begin(), example.situations.end());
-  std::string customer = example.customer;
-  while (!customer.empty() && customer.back() == '\n') customer.pop_back();
+  const std::string customer = without_line_ends(example.customer);
   if (!customer.empty()) parts.push_back("to “" + customer + "”");
-  return parts.empty() ? "" : fmt::format("\n({})", fmt::join(parts, ", "));
+  if (example.now) parts.push_back("at " + text::to_iso(*example.now));
+  std::string out = parts.empty() ? "" : fmt::format("\n({})", fmt::join(parts, ", "));
+  if (!example.thread.empty()) out += "\nafter";
+  for (const Message& message : example.thread) {
+    out += fmt::format("\n  {}{}: {}", party_names.at(static_cast<std::size_t>(message.from)),
+                       message.at ? " " + text::to_iso(*message.at) : std::string(),
+                       without_line_ends(message.text));
+  }
+  return out;
 }
 
 void print_list(std::ostream& out, std::string_view title, const std::vector<std::string>& lines) {

@@ -6,25 +6,12 @@
 
 #include "draft/ascii.hpp"
 #include "draft/reading.hpp"
+#include "draft/thread.hpp"
 #include "draft/zones.hpp"
 
 namespace replylint {
 
 namespace {
-
-Reading read(std::string_view bytes, Format format) {
-  switch (format) {
-    case Format::markdown:
-      return read_markdown(bytes);
-    case Format::eml:
-      return read_eml(bytes);
-    case Format::html:
-      return read_html(bytes);
-    case Format::plain:
-      break;
-  }
-  return read_plain(bytes);
-}
 
 // One warning for everything that is wrong with a file, at its first place.
 void join_warnings(std::vector<ReadWarning>& warnings) {
@@ -71,17 +58,33 @@ bool looks_like_mail(std::string_view bytes) {
 
 }  // namespace
 
+Reading read_source(std::string_view bytes, Format format) {
+  switch (format) {
+    case Format::markdown:
+      return read_markdown(bytes);
+    case Format::eml:
+      return read_eml(bytes);
+    case Format::html:
+      return read_html(bytes);
+    case Format::plain:
+      break;
+  }
+  return read_plain(bytes);
+}
+
 Draft read_draft(std::string_view bytes, Format format) {
-  Reading reading = read(bytes, format);
+  Reading reading = read_source(bytes, format);
   join_warnings(reading.warnings);
   Draft draft;
-  Zoning zoning = find_zones(reading.visible.text, reading.known,
-                             format != Format::markdown && format != Format::html);
+  Zoning zoning = find_zones(reading.visible.text, reading.known, marks_code(format));
   draft.text = std::move(reading.visible.text);
   draft.source_map = std::move(reading.visible.map);
   draft.zones = std::move(zoning.zones);
-  draft.customer = std::move(zoning.customer);
+  draft.author = std::move(reading.author);
   draft.subject = std::move(reading.subject);
+  draft.date = reading.date;
+  draft.thread = to_thread(quoted_letters(zoning.quotes, draft.date).letters, draft.author);
+  draft.customer = unanswered(draft.thread);
   draft.warnings = std::move(reading.warnings);
   return draft;
 }

@@ -242,14 +242,20 @@ std::string_view within_rules(std::string_view content, std::size_t& marks) {
   return content;
 }
 
-std::optional<Field> field_of(std::string_view content) {
+struct FieldLine {
+  Field field;
+  std::string_view value;
+};
+
+std::optional<FieldLine> field_line(std::string_view content) {
   constexpr std::size_t longest_name = 40;
   while (!content.empty() && (content.front() == '*' || content.front() == '_')) {
     content.remove_prefix(1);
   }
-  std::size_t colon = content.substr(0, longest_name).find(':');
-  const std::size_t wide = content.substr(0, longest_name).find("：");
-  colon = std::min(colon, wide);
+  constexpr std::string_view wide_colon = "：";
+  const std::size_t narrow = content.substr(0, longest_name).find(':');
+  const std::size_t wide = content.substr(0, longest_name).find(wide_colon);
+  const std::size_t colon = std::min(narrow, wide);
   if (colon == npos) return std::nullopt;
   std::string_view name = trim(content.substr(0, colon));
   while (!name.empty() && (name.back() == '*' || name.back() == '_')) name.remove_suffix(1);
@@ -258,7 +264,13 @@ std::optional<Field> field_of(std::string_view content) {
       std::find_if(field_names.begin(), field_names.end(),
                    [&](const FieldName& candidate) { return candidate.name == folded; });
   if (found == field_names.end()) return std::nullopt;
-  return found->field;
+  return FieldLine{found->field, content.substr(colon + (colon == wide ? wide_colon.size() : 1))};
+}
+
+std::optional<Field> field_of(std::string_view content) {
+  const auto line = field_line(content);
+  if (!line) return std::nullopt;
+  return line->field;
 }
 
 bool looks_like_addresses(std::string_view content) {
@@ -378,6 +390,19 @@ std::optional<HeaderBlock> header_block(std::string_view text, const std::vector
     return block;
   }
   return std::nullopt;
+}
+
+std::optional<BlockField> block_field(std::string_view content) {
+  const auto line = field_line(content);
+  if (!line) return std::nullopt;
+  using Kind = BlockField::Kind;
+  const Kind kind = line->field == Field::from   ? Kind::sender
+                    : line->field == Field::date ? Kind::date
+                                                 : Kind::other;
+  // "*From:* Ann"
+  std::string_view value = trim(line->value);
+  if (value.starts_with('*') || value.starts_with('_')) value = trim(value.substr(1));
+  return BlockField{kind, value};
 }
 
 }  // namespace replylint

@@ -54,6 +54,16 @@ std::string read_token(std::string_view& rest, std::string_view stops) {
   return out;
 }
 
+// Where a field of the header is kept; nothing for one that nobody wants.
+std::string* mail_field(MailFields& fields, std::string_view name) {
+  if (name == "subject") return &fields.subject;
+  if (name == "from") return &fields.from;
+  if (name == "return-path") return &fields.return_path;
+  if (name == "date") return &fields.date;
+  if (name == "auto-submitted") return &fields.auto_submitted;
+  return nullptr;
+}
+
 // A line, without its end.
 struct Line {
   std::string_view text;
@@ -182,7 +192,7 @@ class Parser {
     }
     ++fields_;
     field_ = ascii::to_lower(name);
-    if (wanted(field_)) {
+    if (wanted(field_) || mail_field(tree_.parts[current_].fields, field_) != nullptr) {
       value_ = ascii::trim(line.text.substr(line.text.find(':') + 1));
     } else {
       field_.clear();
@@ -191,7 +201,7 @@ class Parser {
 
   static bool wanted(std::string_view name) {
     return name == "content-type" || name == "content-disposition" ||
-           name == "content-transfer-encoding" || name == "subject";
+           name == "content-transfer-encoding";
   }
 
   void end_field() {
@@ -204,8 +214,8 @@ class Parser {
       part.disposition = parse_mime_value(value_);
     } else if (field_ == "content-transfer-encoding") {
       part.transfer_encoding = value_;
-    } else {
-      part.subject = value_;
+    } else if (std::string* kept = mail_field(part.fields, field_)) {
+      *kept = value_;
     }
     field_.clear();
   }

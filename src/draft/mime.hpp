@@ -29,11 +29,20 @@ struct MimeValue {
 
 [[nodiscard]] MimeValue parse_mime_value(std::string_view field);
 
+// Fields of a message's header, unfolded and not decoded; of several, the last.
+struct MailFields {
+  std::string subject;
+  std::string from;
+  std::string return_path;
+  std::string date;
+  std::string auto_submitted;
+};
+
 struct MimePart {
   MimeValue type;         // "text/plain" where none is given
   MimeValue disposition;  // empty value where none is given
   std::string transfer_encoding;
-  std::string subject;                // unfolded, not decoded; last one wins
+  MailFields fields;
   Span body;                          // bytes of the source; of a leaf
   std::vector<std::size_t> children;  // indices into MimeTree::parts, in order
   std::size_t depth = 0;

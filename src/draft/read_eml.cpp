@@ -8,7 +8,9 @@
 #include "draft/mime.hpp"
 #include "draft/reading.hpp"
 #include "draft/rfc2047.hpp"
+#include "draft/thread_sender.hpp"
 #include "draft/transfer_decoding.hpp"
+#include "text/moment.hpp"
 
 namespace replylint {
 
@@ -27,13 +29,28 @@ class Assembler {
 
   Reading run() {
     add(0);
-    const std::string& subject = tree_.parts[0].subject;
-    if (!subject.empty()) reading_.subject = decode_encoded_words(subject);
+    read_header(tree_.parts[0].fields);
     return std::move(reading_);
   }
 
  private:
   [[nodiscard]] const MimePart& part(std::size_t index) const { return tree_.parts[index]; }
+
+  void read_header(const MailFields& fields) {
+    if (!fields.subject.empty()) reading_.subject = decode_encoded_words(fields.subject);
+    for (const std::string* field : {&fields.from, &fields.return_path}) {
+      Mailbox mailbox = mailbox_in(decode_encoded_words(*field));
+      if (mailbox.name.empty() && mailbox.address.empty()) continue;
+      reading_.author.push_back(std::move(mailbox));
+    }
+    reading_.date = text::parse_mail_date(fields.date);
+    if (!fields.date.empty() && !reading_.date) {
+      reading_.warnings.push_back({"the Date: “" + printable(fields.date) + "” is no date", 0});
+    }
+    // RFC 3834: anything but "no" was sent by a machine.
+    const std::string by = ascii::to_lower(ascii::trim(fields.auto_submitted));
+    reading_.automatic = !by.empty() && by != "no";
+  }
 
   // Adds what is visible of a part. The tree is at most `deepest` high.
   void add(std::size_t index) {

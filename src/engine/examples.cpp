@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "draft/thread.hpp"
 #include "replylint/analysis.hpp"
 #include "replylint/draft.hpp"
 #include "rules/rule.hpp"
@@ -101,12 +102,17 @@ class ExampleRunner {
     const bool of_customer = detector != nullptr && detector->kind == rules::DetectorKind::customer;
     // What is looked for in the customer's message stands in one.
     Draft draft = read_draft(of_customer ? "Hello." : example.text, Format::plain);
+    if (!example.thread.empty()) {
+      draft.thread = example.thread;
+      draft.customer = unanswered(draft.thread);
+    }
     if (of_customer) {
       draft.customer = example.text;
     } else if (!example.customer.empty()) {
       draft.customer = example.customer;
     }
     Options options;
+    options.now = example.now;
     options.channel = example.channel.value_or(Channel::email);
     options.mode = example.mode.value_or(Mode::draft);
     options.situations = example.situations;

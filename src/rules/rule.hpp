@@ -193,9 +193,11 @@ struct Detector {
 };
 
 struct Example {
-  std::string text;         // without the braces
-  std::vector<Span> marks;  // in text
-  std::string customer;     // may be empty
+  std::string text;             // without the braces
+  std::vector<Span> marks;      // in text
+  std::string customer;         // may be empty
+  std::vector<Message> thread;  // oldest first
+  std::optional<Moment> now;
   std::vector<std::string> situations;
   std::optional<Channel> channel;
   std::optional<Mode> mode;
