@@ -125,8 +125,13 @@ void add_promises(CLI::App& app, PromisesArguments& promises) {
   take_names<report::PromiseFormat>(
       app.add_option("--format", promises.format, "How promises are printed"),
       report::promise_format_names);
+  app.add_option("--context", promises.context,
+                 "The thread that the draft goes on: our promises in it are listed too\n"
+                 "(a mail, .mbox, JSON, a folder of mails)")
+      ->option_text("FILE");
   app.add_option("--now", promises.now,
                  "What “tomorrow” counts from, where a draft has no date of its own")
+      ->check(CLI::Validator(is_time, ""))
       ->option_text("TIME");
   app.add_option("--lang", promises.lang, "Whose dates: en-GB reads 5/6 as 5 June, en-US as 6 May")
       ->option_text("TAG");

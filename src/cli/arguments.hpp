@@ -73,7 +73,8 @@ struct ContextArguments {
 struct PromisesArguments {
   InputArguments input;
   report::PromiseFormat format = report::PromiseFormat::text;
-  std::string now;   // ISO 8601; empty: not given
+  std::string context;
+  std::string now;   // ISO 8601, or "now"; checked
   std::string lang;  // a language with its country, "en-GB"; empty: not given
   std::vector<std::string> rule_folders;
 };

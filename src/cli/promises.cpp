@@ -3,48 +3,48 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <ostream>
-#include <variant>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/drafts.hpp"
+#include "cli/thread_input.hpp"
 #include "report/promises.hpp"
 #include "text/calendar.hpp"
-#include "text/moment.hpp"
 
 namespace replylint::cli {
 
 namespace {
 
-// The options, or what is wrong with a flag.
-std::variant<PromiseOptions, std::string> read_options(const PromisesArguments& arguments) {
+// Nothing where a flag is wrong; that is said.
+std::optional<PromiseOptions> read_options(const PromisesArguments& arguments,
+                                           const Streams& streams) {
   PromiseOptions options;
-  if (!arguments.now.empty()) {
-    options.now = text::parse_iso(arguments.now);
-    if (!options.now) {
-      return fmt::format("--now: “{}” is no time such as 2026-11-24T09:00+01:00", arguments.now);
-    }
+  options.now = read_now(arguments.now, streams);
+  if (!options.now && !arguments.now.empty()) return std::nullopt;
+  if (arguments.lang.empty()) return options;
+  const auto day_first = text::puts_day_first(arguments.lang);
+  if (!day_first) {
+    streams.err << fmt::format(
+        "replylint: --lang: “{}” names no language with a country, such as en-GB or en-US\n",
+        arguments.lang);
+    return std::nullopt;
   }
-  if (!arguments.lang.empty()) {
-    const auto day_first = text::puts_day_first(arguments.lang);
-    if (!day_first) {
-      return fmt::format("--lang: “{}” names no language with a country, such as en-GB or en-US",
-                         arguments.lang);
-    }
-    options.date_order = *day_first ? DateOrder::day_first : DateOrder::month_first;
-  }
+  options.date_order = *day_first ? DateOrder::day_first : DateOrder::month_first;
   return options;
 }
 
 }  // namespace
 
 int promises(const PromisesArguments& arguments, const Streams& streams) {
-  const auto read = read_options(arguments);
-  if (const auto* wrong = std::get_if<std::string>(&read)) {
-    streams.err << "replylint: " << *wrong << '\n';
-    return 2;
+  const auto options = read_options(arguments, streams);
+  if (!options) return 2;
+  std::optional<std::vector<Letter>> thread;
+  if (!arguments.context.empty()) {
+    thread = read_thread_input(arguments.context, {}, streams);
+    if (!thread) return 2;
   }
-  const auto& options = std::get<PromiseOptions>(read);
   Problems problems;
   const RuleSet rules = RuleSet::load(arguments.rule_folders, problems);
   if (!problems.empty()) {
@@ -52,15 +52,16 @@ int promises(const PromisesArguments& arguments, const Streams& streams) {
     return 2;
   }
   PromiseFinder finder(rules);
-  const auto reporter = report::make_promise_reporter(arguments.format, streams.out, options);
+  const auto reporter = report::make_promise_reporter(arguments.format, streams.out, *options);
   int status = 0;
   DraftSource source(arguments.input, streams);
-  source.for_each([&](const report::Record& record) {
-    auto found = finder.find(record.draft, options);
+  source.for_each([&](report::Record record) {
+    if (thread) record.draft.thread = to_thread(*thread, record.draft.author);
+    auto found = finder.find(record.draft, *options);
     if (arguments.format == report::PromiseFormat::ics) {
       // A to-do says when it was written.
       const auto undated = std::erase_if(found, [&](const Promise& promise) {
-        return !report::written_at(record.draft, promise, options.now) && !options.now;
+        return !report::written_at(record.draft, promise, options->now) && !options->now;
       });
       if (undated > 0) {
         streams.err << fmt::format(
