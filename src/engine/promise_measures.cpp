@@ -220,7 +220,8 @@ Discrepancies overdue_promises(const Context& context, const CompiledComparison&
   Discrepancies all;
   for (const auto& earlier : thread.open_promises()) {
     const Promise& promise = earlier.found.promise;
-    if (!is_over(promise, now)) continue;
+    // Whether a condition came true is not known here.
+    if (!is_over(promise, now) || !promise.condition.empty()) continue;
     all.push_back({{}, {{earlier.message.index, promise.span}}, shown(*promise.due), {}});
   }
   return all;
