@@ -136,6 +136,7 @@ struct CustomerReading {
   std::optional<CustomerName> name;
   std::vector<CustomerQuestion> questions;
   std::vector<Span> requests;
+  std::vector<Span> deadlines;  // by when they need it
   std::vector<CustomerReference> references;
   std::vector<CustomerDetail> details;
   std::vector<TriedStep> tried;

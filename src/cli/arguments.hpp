@@ -16,9 +16,9 @@
 
 namespace replylint::cli {
 
-enum class InputFormat : std::uint8_t { automatic, plain, markdown, eml, jsonl, mbox };
-inline constexpr std::array<std::string_view, 6> input_names{"auto", "text",  "markdown",
-                                                             "eml",  "jsonl", "mbox"};
+enum class InputFormat : std::uint8_t { automatic, plain, markdown, html, eml, mbox, jsonl };
+inline constexpr std::array<std::string_view, 7> input_names{"auto", "text", "markdown", "html",
+                                                             "eml",  "mbox", "jsonl"};
 
 enum class Color : std::uint8_t { automatic, always, never };
 inline constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
@@ -41,6 +41,7 @@ struct CheckArguments {
   InputArguments input;
   report::OutputFormat format = report::OutputFormat::text;
   std::string context;
+  std::string now;  // ISO 8601, or "now"; checked
   std::optional<Channel> channel;
   std::optional<Mode> mode;
   std::vector<std::string> situations;
@@ -58,6 +59,13 @@ struct CheckArguments {
 
 struct ZonesArguments {
   InputArguments input;
+  report::OutputFormat format = report::OutputFormat::text;
+};
+
+struct ContextArguments {
+  std::string path;
+  std::string stdin_filename;
+  std::vector<std::string> rule_folders;
   report::OutputFormat format = report::OutputFormat::text;
 };
 
@@ -83,8 +91,8 @@ struct Done {
   std::string err;
 };
 
-using Arguments = std::variant<CheckArguments, ZonesArguments, ExplainArguments, RulesArguments,
-                               InitArguments, Done>;
+using Arguments = std::variant<CheckArguments, ZonesArguments, ContextArguments, ExplainArguments,
+                               RulesArguments, InitArguments, Done>;
 
 // `args` without the program's name. A first word that is no command means
 // `check`.

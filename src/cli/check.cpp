@@ -12,7 +12,9 @@
 #include "cli/inputs.hpp"
 #include "cli/linter.hpp"
 #include "cli/settings.hpp"
+#include "cli/thread_input.hpp"
 #include "rules/rule.hpp"
+#include "text/moment.hpp"
 
 namespace replylint::cli {
 
@@ -33,7 +35,7 @@ class Checker {
 
   int run() {
     if (arguments_.show_config) return show_config();
-    if (!check_flags() || !read_context()) return 2;
+    if (!check_flags() || !read_now() || !read_context()) return 2;
     reporter_ = report::make_reporter(arguments_.format, streams_.out, style());
     DraftSource source(arguments_.input, streams_);
     source.for_each([&](report::Record record) {
@@ -68,21 +70,32 @@ class Checker {
 
   bool read_context() {
     if (arguments_.context.empty()) return true;
-    auto read = read_file(arguments_.context);
-    if (const auto* error = std::get_if<ReadError>(&read)) {
-      fail(arguments_.context + ": " + error->message);
-      return false;
+    context_ = read_thread_input(arguments_.context, {}, streams_);
+    return context_.has_value();
+  }
+
+  bool read_now() {
+    if (arguments_.now == "now") {
+      now_ =
+          streams_.surroundings.clock ? std::optional(streams_.surroundings.clock()) : std::nullopt;
+      if (!now_) fail("--now now: there is no clock here; write the time itself");
+      return now_.has_value();
     }
-    const std::string& bytes = std::get<FileBytes>(read).bytes;
-    const Draft message = read_draft(bytes, guess_format(arguments_.context, bytes));
-    warn_of_damage(message, arguments_.context, bytes, streams_.err);
-    context_.emplace();
-    for (const Zone& zone : message.zones) {
-      const bool theirs = zone.kind == ZoneKind::greeting || zone.kind == ZoneKind::body ||
-                          zone.kind == ZoneKind::closing || zone.kind == ZoneKind::signature;
-      if (theirs) context_->append(message.text, zone.span.start, zone.span.size());
-    }
+    if (!arguments_.now.empty()) now_ = text::parse_iso(arguments_.now);
     return true;
+  }
+
+  // Puts the draft at the end of the thread that --context names. False where
+  // nobody in it is the customer.
+  bool add_context(Draft& draft) {
+    if (!guess_told_ && sides_are_guessed(*context_, draft.author)) {
+      warn_of_guess(arguments_.context, *context_, streams_);
+      guess_told_ = true;
+    }
+    draft.thread = to_thread(*context_, draft.author);
+    draft.customer = unanswered(draft.thread);
+    return std::any_of(draft.thread.begin(), draft.thread.end(),
+                       [](const Message& m) { return m.from == Party::customer; });
   }
 
   report::Style style() const {
@@ -177,7 +190,11 @@ class Checker {
   }
 
   void lint(report::Record record, const Job& job) {
-    if (context_) record.draft.customer = context_;
+    if (context_ && !add_context(record.draft)) {
+      fail(fmt::format("{}: holds no message from the customer: all senders are on the side of {}",
+                       arguments_.context, record.path));
+      return;
+    }
     const Settings& settings = job.settings;
     Options options;
     options.channel = settings.channel.value;
@@ -187,6 +204,7 @@ class Checker {
     options.select = settings.select.value;
     options.ignore = settings.ignore.value;
     options.severity = settings.severity.value;
+    options.now = now_;
     record.analysis = job.linter->analyser.analyse(record.draft, options);
     record.score = job.linter->model.score(record.analysis);
     if (record.analysis.words == 0) {
@@ -215,7 +233,9 @@ class Checker {
   const Streams& streams_;
   Linters linters_;
   std::unique_ptr<report::Reporter> reporter_;
-  std::optional<std::string> context_;
+  std::optional<std::vector<Letter>> context_;
+  std::optional<Moment> now_;
+  bool guess_told_ = false;
   std::map<std::string, std::string> config_of_folder_;
   std::map<std::string, std::optional<Job>> jobs_;
   bool broken_config_ = false;

@@ -22,6 +22,7 @@ struct Streams {
 // Each returns an exit status.
 [[nodiscard]] int check(const CheckArguments& arguments, const Streams& streams);
 [[nodiscard]] int zones(const ZonesArguments& arguments, const Streams& streams);
+[[nodiscard]] int context(const ContextArguments& arguments, const Streams& streams);
 [[nodiscard]] int explain(const ExplainArguments& arguments, const Streams& streams);
 [[nodiscard]] int rules(const RulesArguments& arguments, const Streams& streams);
 [[nodiscard]] int init(const InitArguments& arguments, const Streams& streams);

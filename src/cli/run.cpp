@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <exception>
 #include <iostream>
 
@@ -36,6 +37,7 @@ int dispatch(const Arguments& arguments, const Streams& streams) {
     const Streams& streams;
     int operator()(const CheckArguments& a) const { return check(a, streams); }
     int operator()(const ZonesArguments& a) const { return zones(a, streams); }
+    int operator()(const ContextArguments& a) const { return context(a, streams); }
     int operator()(const ExplainArguments& a) const { return explain(a, streams); }
     int operator()(const RulesArguments& a) const { return rules(a, streams); }
     int operator()(const InitArguments& a) const { return init(a, streams); }
@@ -68,6 +70,18 @@ int run(const std::vector<std::string>& args, std::istream& in, std::ostream& ou
   return 2;
 }
 
+namespace {
+
+Moment this_moment() {
+  const std::time_t seconds = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  constexpr long minute = 60;
+  return {seconds, static_cast<int>(local.tm_gmtoff / minute)};
+}
+
+}  // namespace
+
 int run_main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
@@ -77,9 +91,9 @@ int run_main(int argc, char** argv) {
   };
   cli::FileOutput buffer(STDOUT_FILENO);
   std::ostream out(&buffer);
-  const Surroundings surroundings{isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
-                                  variable("NO_COLOR"), variable("CLICOLOR_FORCE"),
-                                  [&buffer] { return buffer.error(); }};
+  const Surroundings surroundings{
+      isatty(STDIN_FILENO) == 1,  isatty(STDOUT_FILENO) == 1,           variable("NO_COLOR"),
+      variable("CLICOLOR_FORCE"), [&buffer] { return buffer.error(); }, this_moment};
   return run(std::vector<std::string>(argv + 1, argv + argc), std::cin, out, std::cerr,
              surroundings);
 }

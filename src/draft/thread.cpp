@@ -183,6 +183,15 @@ std::vector<Message> to_thread(const std::vector<Letter>& letters,
   return thread;
 }
 
+bool sides_are_guessed(const std::vector<Letter>& letters, const std::vector<Mailbox>& author) {
+  const bool told =
+      !author.empty() || std::any_of(letters.begin(), letters.end(), [](const Letter& letter) {
+        return letter.from.has_value() || is_role(letter.sender.address);
+      });
+  return !told && !letters.empty() && !letters.back().sender.address.empty() &&
+         Sides(letters, author, true).run().back() == Party::agent;
+}
+
 std::optional<std::string> unanswered(const std::vector<Message>& thread) {
   const auto ours = std::find_if(thread.rbegin(), thread.rend(),
                                  [](const Message& m) { return m.from == Party::agent; });

@@ -54,6 +54,11 @@ struct QuotedLetters {
 [[nodiscard]] std::vector<Message> to_thread(const std::vector<Letter>& letters,
                                              const std::vector<Mailbox>& author);
 
+// True where only step 5 says which of two sides is the customer's, and the
+// oldest message is not theirs: it may as well be the other way round.
+[[nodiscard]] bool sides_are_guessed(const std::vector<Letter>& letters,
+                                     const std::vector<Mailbox>& author);
+
 // What the customer wrote since our last message, joined by an empty line
 // where it is several; nothing where the last word is ours. `thread`: oldest
 // first.
