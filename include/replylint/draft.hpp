@@ -43,8 +43,8 @@ inline constexpr std::array<std::string_view, 5> channel_names{"email", "chat", 
 enum class Mode : std::uint8_t { draft, draft_template };
 inline constexpr std::array<std::string_view, 2> mode_names{"draft", "template"};
 
-enum class Format : std::uint8_t { plain, markdown, eml };
-inline constexpr std::array<std::string_view, 3> format_names{"text", "markdown", "eml"};
+enum class Format : std::uint8_t { plain, markdown, eml, html };
+inline constexpr std::array<std::string_view, 4> format_names{"text", "markdown", "eml", "html"};
 
 // Damage that was read past: said once a file on standard error.
 struct ReadWarning {
@@ -83,7 +83,8 @@ struct Draft {
 // Draft::warnings. Linear in the size of `bytes`.
 [[nodiscard]] Draft read_draft(std::string_view bytes, Format format);
 
-// By name (".eml", ".md", ".markdown"), else by shape (mail headers); plain otherwise.
+// By name (".eml", ".md", ".markdown", ".html", ".htm"), else by shape (mail headers, tags of
+// HTML); plain otherwise.
 [[nodiscard]] Format guess_format(std::string_view file_name, std::string_view bytes);
 
 // True for what is no text at all: NUL bytes near the start and no UTF-16 mark.

@@ -16,9 +16,9 @@
 
 namespace replylint::cli {
 
-enum class InputFormat : std::uint8_t { automatic, plain, markdown, eml, jsonl, mbox };
-inline constexpr std::array<std::string_view, 6> input_names{"auto", "text",  "markdown",
-                                                             "eml",  "jsonl", "mbox"};
+enum class InputFormat : std::uint8_t { automatic, plain, markdown, html, eml, mbox, jsonl };
+inline constexpr std::array<std::string_view, 7> input_names{"auto", "text", "markdown", "html",
+                                                             "eml",  "mbox", "jsonl"};
 
 enum class Color : std::uint8_t { automatic, always, never };
 inline constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};

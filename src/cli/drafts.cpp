@@ -134,6 +134,8 @@ Format DraftSource::format_of(const InputFile& file, const std::string& bytes) c
       return Format::plain;
     case InputFormat::markdown:
       return Format::markdown;
+    case InputFormat::html:
+      return Format::html;
     case InputFormat::eml:
       return Format::eml;
     case InputFormat::automatic:

@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> draft_endings{".txt", ".md",   ".markdown",
-                                                        ".eml", ".text", ".mbox"};
+constexpr std::array<std::string_view, 8> draft_endings{".txt",  ".text", ".md",  ".markdown",
+                                                        ".html", ".htm",  ".eml", ".mbox"};
 constexpr std::array<std::string_view, 2> record_endings{".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 10> template_folders{
     "templates",     "canned", "canned-responses", "canned_responses", "macros", "saved-replies",
@@ -96,9 +96,9 @@ void add_folder(const fs::path& folder, bool records, InputList& list) {
     }
   }
   if (found.empty()) {
-    list.errors.push_back(folder.string() + (records
-                                                 ? ": no .jsonl file in this folder"
-                                                 : ": no draft in this folder (.txt, .md, .eml)"));
+    list.errors.push_back(folder.string() +
+                          (records ? ": no .jsonl file in this folder"
+                                   : ": no draft in this folder (.txt, .md, .html, .eml)"));
   }
   std::sort(found.begin(), found.end(),
             [](const InputFile& a, const InputFile& b) { return a.path < b.path; });

@@ -18,6 +18,8 @@ Reading read(std::string_view bytes, Format format) {
       return read_markdown(bytes);
     case Format::eml:
       return read_eml(bytes);
+    case Format::html:
+      return read_html(bytes);
     case Format::plain:
       break;
   }
@@ -73,7 +75,8 @@ Draft read_draft(std::string_view bytes, Format format) {
   Reading reading = read(bytes, format);
   join_warnings(reading.warnings);
   Draft draft;
-  Zoning zoning = find_zones(reading.visible.text, reading.known, format != Format::markdown);
+  Zoning zoning = find_zones(reading.visible.text, reading.known,
+                             format != Format::markdown && format != Format::html);
   draft.text = std::move(reading.visible.text);
   draft.source_map = std::move(reading.visible.map);
   draft.zones = std::move(zoning.zones);
@@ -87,7 +90,9 @@ Format guess_format(std::string_view file_name, std::string_view bytes) {
   const std::string name = ascii::to_lower(file_name.substr(file_name.find_last_of("/\\") + 1));
   if (name.ends_with(".eml")) return Format::eml;
   if (name.ends_with(".md") || name.ends_with(".markdown")) return Format::markdown;
-  return looks_like_mail(bytes) ? Format::eml : Format::plain;
+  if (name.ends_with(".html") || name.ends_with(".htm")) return Format::html;
+  if (looks_like_mail(bytes)) return Format::eml;
+  return looks_like_html(bytes) ? Format::html : Format::plain;
 }
 
 bool looks_binary(std::string_view bytes) {

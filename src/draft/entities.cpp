@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <utility>
+
+#include "draft/ascii.hpp"
 
 namespace replylint {
 
@@ -12,184 +13,35 @@ namespace {
 
 using Entry = std::pair<std::string_view, std::string_view>;
 
-// Sorted by name.
 constexpr auto named = std::to_array<Entry>({
-    {"AElig", "\xC3\x86"},
-    {"Aacute", "\xC3\x81"},
-    {"Acirc", "\xC3\x82"},
-    {"Agrave", "\xC3\x80"},
-    {"Aring", "\xC3\x85"},
-    {"Atilde", "\xC3\x83"},
-    {"Auml", "\xC3\x84"},
-    {"Ccedil", "\xC3\x87"},
-    {"Dagger", "\xE2\x80\xA1"},
-    {"ETH", "\xC3\x90"},
-    {"Eacute", "\xC3\x89"},
-    {"Ecirc", "\xC3\x8A"},
-    {"Egrave", "\xC3\x88"},
-    {"Euml", "\xC3\x8B"},
-    {"Hat", "^"},
-    {"Iacute", "\xC3\x8D"},
-    {"Icirc", "\xC3\x8E"},
-    {"Igrave", "\xC3\x8C"},
-    {"Iuml", "\xC3\x8F"},
-    {"NewLine", "\x0A"},
-    {"Ntilde", "\xC3\x91"},
-    {"OElig", "\xC5\x92"},
-    {"Oacute", "\xC3\x93"},
-    {"Ocirc", "\xC3\x94"},
-    {"Ograve", "\xC3\x92"},
-    {"Oslash", "\xC3\x98"},
-    {"Otilde", "\xC3\x95"},
-    {"Ouml", "\xC3\x96"},
-    {"Prime", "\xE2\x80\xB3"},
-    {"Scaron", "\xC5\xA0"},
-    {"THORN", "\xC3\x9E"},
-    {"Tab", "\x09"},
-    {"Uacute", "\xC3\x9A"},
-    {"Ucirc", "\xC3\x9B"},
-    {"Ugrave", "\xC3\x99"},
-    {"Uuml", "\xC3\x9C"},
-    {"Yacute", "\xC3\x9D"},
-    {"Yuml", "\xC5\xB8"},
-    {"aacute", "\xC3\xA1"},
-    {"acirc", "\xC3\xA2"},
-    {"acute", "\xC2\xB4"},
-    {"aelig", "\xC3\xA6"},
-    {"agrave", "\xC3\xA0"},
-    {"amp", "&"},
-    {"apos", "'"},
-    {"aring", "\xC3\xA5"},
-    {"ast", "*"},
-    {"atilde", "\xC3\xA3"},
-    {"auml", "\xC3\xA4"},
-    {"bdquo", "\xE2\x80\x9E"},
-    {"brvbar", "\xC2\xA6"},
-    {"bsol", "\x5C"},
-    {"bull", "\xE2\x80\xA2"},
-    {"ccedil", "\xC3\xA7"},
-    {"cedil", "\xC2\xB8"},
-    {"cent", "\xC2\xA2"},
-    {"check", "\xE2\x9C\x93"},
-    {"circ", "\xCB\x86"},
-    {"colon", ":"},
-    {"comma", ","},
-    {"commat", "@"},
-    {"copy", "\xC2\xA9"},
-    {"curren", "\xC2\xA4"},
-    {"dagger", "\xE2\x80\xA0"},
-    {"darr", "\xE2\x86\x93"},
-    {"deg", "\xC2\xB0"},
-    {"divide", "\xC3\xB7"},
-    {"dollar", "$"},
-    {"eacute", "\xC3\xA9"},
-    {"ecirc", "\xC3\xAA"},
-    {"egrave", "\xC3\xA8"},
-    {"emsp", "\xE2\x80\x83"},
-    {"ensp", "\xE2\x80\x82"},
-    {"equals", "="},
-    {"eth", "\xC3\xB0"},
-    {"euml", "\xC3\xAB"},
-    {"euro", "\xE2\x82\xAC"},
-    {"excl", "!"},
-    {"fnof", "\xC6\x92"},
-    {"frac12", "\xC2\xBD"},
-    {"frac14", "\xC2\xBC"},
-    {"frac34", "\xC2\xBE"},
-    {"grave", "`"},
-    {"gt", ">"},
-    {"harr", "\xE2\x86\x94"},
-    {"hearts", "\xE2\x99\xA5"},
-    {"hellip", "\xE2\x80\xA6"},
-    {"hyphen", "\xE2\x80\x90"},
-    {"iacute", "\xC3\xAD"},
-    {"icirc", "\xC3\xAE"},
-    {"iexcl", "\xC2\xA1"},
-    {"igrave", "\xC3\xAC"},
-    {"iquest", "\xC2\xBF"},
-    {"iuml", "\xC3\xAF"},
-    {"laquo", "\xC2\xAB"},
-    {"larr", "\xE2\x86\x90"},
-    {"lbrace", "{"},
-    {"lbrack", "["},
-    {"lcub", "{"},
-    {"ldquo", "\xE2\x80\x9C"},
-    {"lowbar", "_"},
-    {"lpar", "("},
-    {"lsaquo", "\xE2\x80\xB9"},
-    {"lsqb", "["},
-    {"lsquo", "\xE2\x80\x98"},
-    {"lt", "<"},
-    {"macr", "\xC2\xAF"},
-    {"mdash", "\xE2\x80\x94"},
-    {"micro", "\xC2\xB5"},
-    {"middot", "\xC2\xB7"},
-    {"nbsp", "\xC2\xA0"},
-    {"ndash", "\xE2\x80\x93"},
-    {"not", "\xC2\xAC"},
-    {"ntilde", "\xC3\xB1"},
-    {"num", "#"},
-    {"oacute", "\xC3\xB3"},
-    {"ocirc", "\xC3\xB4"},
-    {"oelig", "\xC5\x93"},
-    {"ograve", "\xC3\xB2"},
-    {"ordf", "\xC2\xAA"},
-    {"ordm", "\xC2\xBA"},
-    {"oslash", "\xC3\xB8"},
-    {"otilde", "\xC3\xB5"},
-    {"ouml", "\xC3\xB6"},
-    {"para", "\xC2\xB6"},
-    {"percnt", "%"},
-    {"period", "."},
-    {"permil", "\xE2\x80\xB0"},
-    {"plus", "+"},
-    {"plusmn", "\xC2\xB1"},
-    {"pound", "\xC2\xA3"},
-    {"prime", "\xE2\x80\xB2"},
-    {"quest", "?"},
-    {"quot", "\x22"},
-    {"raquo", "\xC2\xBB"},
-    {"rarr", "\xE2\x86\x92"},
-    {"rbrace", "}"},
-    {"rbrack", "]"},
-    {"rcub", "}"},
-    {"rdquo", "\xE2\x80\x9D"},
-    {"reg", "\xC2\xAE"},
-    {"rpar", ")"},
-    {"rsaquo", "\xE2\x80\xBA"},
-    {"rsqb", "]"},
-    {"rsquo", "\xE2\x80\x99"},
-    {"sbquo", "\xE2\x80\x9A"},
-    {"scaron", "\xC5\xA1"},
-    {"sect", "\xC2\xA7"},
-    {"semi", ";"},
-    {"shy", "\xC2\xAD"},
-    {"sol", "/"},
-    {"star", "\xE2\x98\x86"},
-    {"sup1", "\xC2\xB9"},
-    {"sup2", "\xC2\xB2"},
-    {"sup3", "\xC2\xB3"},
-    {"szlig", "\xC3\x9F"},
-    {"thinsp", "\xE2\x80\x89"},
-    {"thorn", "\xC3\xBE"},
-    {"tilde", "\xCB\x9C"},
-    {"times", "\xC3\x97"},
-    {"trade", "\xE2\x84\xA2"},
-    {"uacute", "\xC3\xBA"},
-    {"uarr", "\xE2\x86\x91"},
-    {"ucirc", "\xC3\xBB"},
-    {"ugrave", "\xC3\xB9"},
-    {"uml", "\xC2\xA8"},
-    {"uuml", "\xC3\xBC"},
-    {"verbar", "|"},
-    {"vert", "|"},
-    {"yacute", "\xC3\xBD"},
-    {"yen", "\xC2\xA5"},
-    {"yuml", "\xC3\xBF"},
-    {"zwj", "\xE2\x80\x8D"},
-    {"zwnj", "\xE2\x80\x8C"},
+#include "draft/entity_names.inc"
 });
 static_assert(std::is_sorted(named.begin(), named.end()));
+
+// Sorted. Names that need no semicolon.
+constexpr auto legacy = std::to_array<std::string_view>(
+    {"AElig",  "AMP",    "Aacute", "Acirc",  "Agrave", "Aring",  "Atilde", "Auml",   "COPY",
+     "Ccedil", "ETH",    "Eacute", "Ecirc",  "Egrave", "Euml",   "GT",     "Iacute", "Icirc",
+     "Igrave", "Iuml",   "LT",     "Ntilde", "Oacute", "Ocirc",  "Ograve", "Oslash", "Otilde",
+     "Ouml",   "QUOT",   "REG",    "THORN",  "Uacute", "Ucirc",  "Ugrave", "Uuml",   "Yacute",
+     "aacute", "acirc",  "acute",  "aelig",  "agrave", "amp",    "aring",  "atilde", "auml",
+     "brvbar", "ccedil", "cedil",  "cent",   "copy",   "curren", "deg",    "divide", "eacute",
+     "ecirc",  "egrave", "eth",    "euml",   "frac12", "frac14", "frac34", "gt",     "iacute",
+     "icirc",  "iexcl",  "igrave", "iquest", "iuml",   "laquo",  "lt",     "macr",   "micro",
+     "middot", "nbsp",   "not",    "ntilde", "oacute", "ocirc",  "ograve", "ordf",   "ordm",
+     "oslash", "otilde", "ouml",   "para",   "plusmn", "pound",  "quot",   "raquo",  "reg",
+     "sect",   "shy",    "sup1",   "sup2",   "sup3",   "szlig",  "thorn",  "times",  "uacute",
+     "ucirc",  "ugrave", "uml",    "uuml",   "yacute", "yen",    "yuml"});
+static_assert(std::is_sorted(legacy.begin(), legacy.end()));
+constexpr std::size_t longest_legacy = 6;
+constexpr std::size_t longest_name = 31;
+
+// What the numbers 128 to 159 stand for: the characters of windows-1252. The
+// five that it lacks stay what they are.
+constexpr std::array<std::uint32_t, 32> windows_1252{
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 std::string encode(std::uint32_t code_point) {
   std::string out;
@@ -212,34 +64,69 @@ std::string encode(std::uint32_t code_point) {
   return out;
 }
 
-std::optional<std::string> decode_number(std::string_view digits) {
-  int base = 10;
-  if (digits.starts_with('x') || digits.starts_with('X')) {
-    base = 16;
-    digits.remove_prefix(1);
-  }
-  std::uint32_t value = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
+std::string character(std::uint32_t value) {
+  constexpr std::uint32_t replacement = 0xFFFD;
+  if (value >= 0x80 && value < 0xA0) value = windows_1252.at(value - 0x80);
   const bool surrogate = value >= 0xD800 && value < 0xE000;
-  if (error != std::errc() || end != digits.data() + digits.size() || value == 0 ||
-      value > 0x10FFFF || surrogate) {
-    return std::nullopt;
-  }
+  if (value == 0 || value > 0x10FFFF || surrogate) value = replacement;
   return encode(value);
 }
 
-}  // namespace
+// "&#..." at the front, with or without a semicolon.
+std::optional<CharacterReference> numeric(std::string_view text) {
+  constexpr std::uint32_t beyond_all = 0x110000;
+  const bool hexadecimal = text.size() > 2 && ascii::to_lower(text[2]) == 'x';
+  const std::uint32_t base = hexadecimal ? 16 : 10;
+  const std::size_t first = hexadecimal ? 3 : 2;
+  std::size_t at = first;
+  std::uint32_t value = 0;
+  for (; at < text.size(); ++at) {
+    const char c = ascii::to_lower(text[at]);
+    std::uint32_t digit = base;
+    if (ascii::is_digit(c)) digit = static_cast<std::uint32_t>(c - '0');
+    if (hexadecimal && c >= 'a' && c <= 'f') digit = static_cast<std::uint32_t>(c - 'a' + 10);
+    if (digit >= base) break;
+    value = std::min(value * base + digit, beyond_all);
+  }
+  if (at == first) return std::nullopt;
+  if (at < text.size() && text[at] == ';') ++at;
+  return CharacterReference{character(value), at};
+}
 
-std::optional<std::string> decode_entity(std::string_view entity) {
-  if (entity.size() < 3 || !entity.starts_with('&') || !entity.ends_with(';')) return std::nullopt;
-  const std::string_view name = entity.substr(1, entity.size() - 2);
-  if (name.starts_with('#')) return decode_number(name.substr(1));
+std::optional<std::string_view> find_name(std::string_view name) {
   const auto found =
       std::lower_bound(named.begin(), named.end(), name,
                        [](const Entry& entry, std::string_view key) { return entry.first < key; });
   if (found == named.end() || found->first != name) return std::nullopt;
-  return std::string(found->second);
+  return found->second;
+}
+
+}  // namespace
+
+std::optional<CharacterReference> character_reference(std::string_view text) {
+  if (text.size() < 3 || text[0] != '&') return std::nullopt;
+  if (text[1] == '#') return numeric(text);
+  const std::string_view rest = text.substr(1, longest_name + 1);
+  const auto end = static_cast<std::size_t>(
+      std::find_if_not(rest.begin(), rest.end(), ascii::is_alnum) - rest.begin());
+  if (end < rest.size() && rest[end] == ';') {
+    if (const auto found = find_name(rest.substr(0, end))) {
+      return CharacterReference{std::string(*found), end + 2};
+    }
+  }
+  for (std::size_t size = std::min(end, longest_legacy); size > 1; --size) {
+    const std::string_view name = rest.substr(0, size);
+    if (!std::binary_search(legacy.begin(), legacy.end(), name)) continue;
+    return CharacterReference{std::string(*find_name(name)), size + 1};
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> decode_entity(std::string_view entity) {
+  if (!entity.ends_with(';')) return std::nullopt;
+  const auto found = character_reference(entity);
+  if (!found || found->size != entity.size()) return std::nullopt;
+  return found->text;
 }
 
 }  // namespace replylint

@@ -1,308 +1,386 @@
 #include "draft/html_text.hpp"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "draft/ascii.hpp"
-#include "draft/entities.hpp"
+#include "draft/html_tokens.hpp"
+#include "draft/html_tree.hpp"
+#include "draft/html_writer.hpp"
+#include "draft/mail_headers.hpp"
+#include "draft/placeholders.hpp"
+#include "text/utf8.hpp"
 
 namespace replylint {
 
 namespace {
 
-using Names = std::string_view;
-
-// Sorted. Elements that stand on lines of their own.
-constexpr auto block_elements = std::to_array<Names>(
-    {"address", "article", "aside",    "blockquote", "body",   "center", "dd",      "div",
-     "dl",      "dt",      "fieldset", "figcaption", "figure", "footer", "form",    "h1",
-     "h2",      "h3",      "h4",       "h5",         "h6",     "header", "hr",      "html",
-     "li",      "main",    "nav",      "ol",         "p",      "pre",    "section", "table",
-     "tbody",   "td",      "tfoot",    "th",         "thead",  "tr",     "ul"});
-static_assert(std::is_sorted(block_elements.begin(), block_elements.end()));
-
-// Sorted. The ones with an empty line around them.
-constexpr auto paragraph_elements = std::to_array<Names>(
-    {"blockquote", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "table", "ul"});
-static_assert(std::is_sorted(paragraph_elements.begin(), paragraph_elements.end()));
-
-// Sorted. Elements within a line, and others that show no text of their own.
-constexpr auto other_elements = std::to_array<Names>(
-    {"a",      "abbr",     "acronym",  "area",     "audio",   "b",       "base",     "bdi",
-     "bdo",    "big",      "br",       "button",   "canvas",  "caption", "cite",     "code",
-     "col",    "colgroup", "data",     "del",      "details", "dfn",     "em",       "embed",
-     "font",   "head",     "i",        "iframe",   "img",     "input",   "ins",      "kbd",
-     "label",  "legend",   "link",     "map",      "mark",    "meta",    "noscript", "object",
-     "option", "param",    "picture",  "q",        "s",       "samp",    "script",   "select",
-     "small",  "source",   "span",     "strike",   "strong",  "style",   "sub",      "summary",
-     "sup",    "svg",      "template", "textarea", "time",    "title",   "tt",       "u",
-     "var",    "video",    "wbr"});
-static_assert(std::is_sorted(other_elements.begin(), other_elements.end()));
-
-// Elements whose content is not visible.
-constexpr auto hidden_elements = std::to_array<Names>({"script", "style", "template", "title"});
-
-template <std::size_t N>
-bool in(const std::array<Names, N>& names, std::string_view name) {
-  return std::binary_search(names.begin(), names.end(), name);
-}
-
-// Name of "<name ...>" or "</name>", in lower case.
-std::string name_of(std::string_view tag) {
-  tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
-  const auto end = std::find_if_not(tag.begin(), tag.end(), [](char c) {
-    return ascii::is_alnum(c) || c == ':' || c == '-' || c == '_' || c == '.';
-  });
-  return ascii::to_lower(tag.substr(0, static_cast<std::size_t>(end - tag.begin())));
-}
-
-class Stripper {
- public:
-  Stripper(const MappedText& html, Reading& out) : html_(html.text), map_(html.map), out_(out) {
-    last_close_ = html_.rfind('>');
-    last_comment_end_ = html_.rfind("-->");
+// A smiley or another sign, which mail programs send as an image of that name.
+bool is_pictogram(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  if (text.empty() || text.size() > longest || !text::is_valid_utf8(text)) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::code_point_at(text, at);
+    const bool sign = (c.value >= 0x2190 && c.value < 0x2C00) || c.value >= 0x1F000;
+    const bool joins = c.value == 0x200D || (c.value >= 0xFE00 && c.value <= 0xFE0F);
+    if (!sign && !joins) return false;
+    at += c.length;
   }
+  return true;
+}
 
-  void run() {
-    std::size_t at = 0;
-    while (at < html_.size()) {
-      const char c = html_[at];
-      if (c == '<') {
-        at = read_markup(at);
-      } else if (c == '&') {
-        at = read_entity(at);
-      } else if (ascii::is_space(c)) {
-        at = read_space(at);
+unsigned number_or(std::optional<std::string_view> text, unsigned otherwise) {
+  if (!text) return otherwise;
+  unsigned value = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+  return error == std::errc() ? value : otherwise;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view html)
+      : html_(html), tokens_(html), writer_(html), open_([this](OpenElement& o) { closed(o); }) {}
+
+  // The map of the text leads to `html`; so do the places of the warnings.
+  Reading run() {
+    while (tokens_.next()) {
+      const HtmlToken& token = tokens_.token();
+      if (token.kind == HtmlToken::Kind::text) {
+        show(token.span);
+      } else if (token.kind == HtmlToken::Kind::end) {
+        end(token);
       } else {
-        const std::size_t end = std::min(html_.find_first_of("<& \t\n\r\f\v", at), html_.size());
-        before_text(at);
-        made_.append_copy(html_.substr(at, end - at), at);
-        at = end;
+        start(token);
       }
     }
-    deeper_quotes_ = 0;
-    while (!quotes_.empty()) close_quote();
-    made_.map = made_.map.then(map_);
-    const std::size_t start = out_.visible.text.size();
-    out_.visible.append(made_);
-    for (KnownZone& zone : known_) {
-      zone.span = {zone.span.start + start, zone.span.end + start};
-      out_.known.push_back(zone);
+    open_.close_all();
+    if (const auto at = tokens_.unclosed()) {
+      out_.warnings.push_back({"a tag, comment or script of the HTML is never closed", *at});
     }
+    if (too_deep_) {
+      out_.warnings.push_back({"elements of the HTML are nested more than " +
+                                   std::to_string(OpenElements::deepest) +
+                                   " deep; deeper ones are read as if they were not nested",
+                               *too_deep_});
+    }
+    out_.visible = writer_.take();
+    return std::move(out_);
   }
 
  private:
-  static constexpr std::size_t npos = std::string_view::npos;
-
-  std::size_t read_markup(std::size_t at) {
-    if (html_.substr(at, 4) == "<!--") {
-      if (last_comment_end_ == npos || last_comment_end_ < at + 2) return html_.size();
-      return html_.find("-->", at + 2) + 3;
-    }
-    const char next = at + 1 < html_.size() ? html_[at + 1] : ' ';
-    const bool tag = ascii::is_letter(next) || next == '/' || next == '!' || next == '?';
-    const std::size_t end = tag ? end_of_tag(at) : npos;
-    if (end == npos) return write_as_text(at, at + 1);
-    const std::string_view markup = html_.substr(at, end - at);
-    if (next == '!' || next == '?') return end;
-    const bool after_angle = at > 0 && html_[at - 1] == '<';
-    const std::string name = name_of(markup);
-    if (name == "attribute" || (after_angle && is_visible_tag(markup))) {
-      return write_as_text(at, end);
-    }
-    return next == '/' ? close_element(name, end) : open_element(name, at, end);
+  [[nodiscard]] bool shown() { return hidden_ == 0; }
+  [[nodiscard]] bool readable() {
+    const OpenElement::Inherited& style = open_.top().inherited;
+    return shown() && style.visible && !style.tiny;
   }
 
-  // Behind the ">" that ends the tag; nothing when there is none.
-  std::size_t end_of_tag(std::size_t at) {
-    if (last_close_ == npos || last_close_ < at) return npos;
-    char quote = 0;
-    for (std::size_t i = at + 1; !quotes_broken_ && i < html_.size(); ++i) {
-      const char c = html_[i];
-      if (quote != 0) {
-        if (c == quote) quote = 0;
-      } else if ((c == '"' || c == '\'') && html_[i - 1] == '=') {
-        quote = c;
-      } else if (c == '>') {
-        return i + 1;
+  void show(Span span) {
+    if (!readable()) return;
+    if (std::exchange(first_line_of_pre_, false) && html_[span.start] == '\n') ++span.start;
+    if (const auto first = writer_.text(span, open_.top().inherited.white_space)) began(*first);
+  }
+
+  // Something visible stands at `first`: what waited for it begins there.
+  void began(std::size_t first) {
+    auto& all = open_.all();
+    for (std::size_t i = all.size(); waiting_ > 0 && i-- > 0;) {
+      if (std::exchange(all[i].waits, false)) {
+        all[i].start = first;
+        --waiting_;
+      }
+      if (std::exchange(all[i].rest_waits, false)) {
+        all[i].rest_start = first;
+        --waiting_;
       }
     }
-    // An attribute that is never closed: from here on quotation marks mean nothing.
-    quotes_broken_ = true;
-    return html_.find('>', at) + 1;
   }
 
-  std::size_t open_element(const std::string& name, std::size_t at, std::size_t end) {
-    if (std::find(hidden_elements.begin(), hidden_elements.end(), name) != hidden_elements.end()) {
-      return skip_hidden(name, end);
-    }
-    if (name == "br") {
-      flush_breaks(at);
-      space_ = {};
-      made_.append_atom("\n", {at, end});
-      return end;
-    }
-    begin_block(name);
-    if (name == "blockquote") open_quote();
-    if (name == "pre") ++pre_;
-    if (name == "ul") lists_.push_back(0);
-    if (name == "ol") lists_.push_back(1);
-    if (name == "li") item_pending_ = true;
-    return end;
-  }
-
-  std::size_t close_element(const std::string& name, std::size_t end) {
-    if (name == "blockquote") close_quote();
-    if (name == "pre" && pre_ > 0) --pre_;
-    if ((name == "ul" || name == "ol") && !lists_.empty()) lists_.pop_back();
-    begin_block(name);
-    return end;
-  }
-
-  void begin_block(const std::string& name) {
-    if (in(paragraph_elements, name)) {
-      breaks_ = std::max<std::size_t>(breaks_, 2);
-    } else if (in(block_elements, name)) {
-      breaks_ = std::max<std::size_t>(breaks_, 1);
-    }
-  }
-
-  void open_quote() {
-    if (quotes_.size() == deepest_quotation) {
-      ++deeper_quotes_;
-    } else {
-      quotes_.push_back(npos);
-    }
-  }
-
-  void close_quote() {
-    if (deeper_quotes_ > 0) {
-      --deeper_quotes_;
+  void start(const HtmlToken& tag) {
+    first_line_of_pre_ = false;
+    if (is_placeholder(tag)) {
+      if (readable()) began(writer_.raw(tag.span));
       return;
     }
-    if (quotes_.empty()) return;
-    if (quotes_.back() != npos) {
-      known_.push_back(
-          {ZoneKind::quoted, {quotes_.back(), made_.text.size()}, quotes_.size(), false});
-    }
-    quotes_.pop_back();
+    const HtmlElement* const element = html_element(tag.name);
+    if (tag.name == "html" || tag.name == "head") return;
+    if (tag.name == "body") return inherit(open_.top().inherited, style_of(tag));
+    if (element != nullptr && element->is(HtmlElement::raw)) return skip(tag);
+    if (drawings_ > 0 && element != nullptr && element->is(HtmlElement::ends_p)) open_.close("svg");
+    if (!open_.make_room(element)) return;
+    if (element != nullptr && element->is(HtmlElement::empty)) return show_empty(tag, *element);
+    if (tag.self_closing && (drawings_ > 0 || tag.name == "svg")) return;
+    push(tag, element);
   }
 
-  // Behind the end tag of the hidden element, or at the end of everything.
-  // Each name is searched for once in vain at most.
-  std::size_t skip_hidden(const std::string& name, std::size_t from) {
-    for (std::size_t at = html_.find("</", from); at != npos; at = html_.find("</", at + 2)) {
-      if (ascii::starts_with_ignoring_case(html_.substr(at + 2), name)) {
-        const std::size_t end = html_.find('>', at);
-        return end == npos ? html_.size() : end + 1;
+  void end(const HtmlToken& tag) {
+    if (tag.name == "br") return line_break(tag.span);
+    if (tag.name == "html" || tag.name == "head" || tag.name == "body") return;
+    if (!open_.close(tag.name) && tag.name == "p" && shown()) writer_.breaks(2);
+  }
+
+  // A value to be filled in that looks like a tag: <<Name>>, <order number>. A
+  // browser shows nothing of it, but whoever wrote it has to know.
+  [[nodiscard]] bool is_placeholder(const HtmlToken& tag) const {
+    const Span span = tag.span;
+    const std::string_view all = html_.substr(span.start, span.size());
+    if (span.start > 0 && html_[span.start - 1] == '<') {
+      return is_visible_tag(all) || placeholder_at(html_, span.start - 1) == span.size() + 2;
+    }
+    if (tag.name == "link") return all.size() == std::string_view("<link>").size();
+    return is_visible_tag(all) && placeholder_at(html_, span.start) == span.size();
+  }
+
+  // An element whose content is no markup.
+  void skip(const HtmlToken& tag) {
+    if (tag.self_closing && drawings_ > 0) return;
+    const std::size_t from = tag.span.end;
+    const bool is_style = tag.name == "style";
+    tokens_.skip_content();
+    if (is_style) sheet_.add(html_.substr(from, tokens_.position() - from));
+  }
+
+  void show_empty(const HtmlToken& tag, const HtmlElement& element) {
+    if (tag.name == "br") return line_break(tag.span);
+    if (element.display == Display::block && shown()) writer_.breaks(1);
+    // What stands in a row of Outlook's, above the message that is answered.
+    if (html_container(tag) == HtmlContainer::rest) wait_for_rest();
+    if (tag.name != "img" || !readable()) return;
+    const std::string alt = attribute_text(tag.attribute("alt").value_or(""));
+    if (is_pictogram(alt)) began(writer_.atom(alt, tag.span));
+  }
+
+  void line_break(Span span) {
+    if (shown()) writer_.line_break(span);
+  }
+
+  void wait_for_rest() {
+    OpenElement& around = open_.top();
+    if (around.rest_waits || around.rest_start != nowhere) return;
+    around.rest_waits = true;
+    ++waiting_;
+  }
+
+  void push(const HtmlToken& tag, const HtmlElement* element) {
+    OpenElement open;
+    open.element = element;
+    open.name =
+        element != nullptr ? element->name : html_.substr(tag.span.start + 1, tag.name.size());
+    open.container = html_container(tag);
+    open.code = tag.name == "code";
+    if (open.container == HtmlContainer::rest) wait_for_rest();
+    open.waits = open.code || open.container != HtmlContainer::none;
+    OpenElement& around = open_.top();
+    open.inherited = around.inherited;
+    const HtmlStyle style = style_of(tag);
+    if (element != nullptr && element->is(HtmlElement::preformatted)) {
+      open.inherited.white_space = WhiteSpace::keep;
+    }
+    const bool list = tag.name == "ol" || tag.name == "ul" || tag.name == "menu";
+    if (list) open.inherited.marks = true;
+    inherit(open.inherited, style);
+    open.display = display_of(tag, element, style, around);
+    open.hidden = open.display == Display::none || style.hides();
+    if (tag.name == "ol") open.next_item = number_or(tag.attribute("start"), 1);
+    if (!open.hidden && shown()) opened(open, tag, around);
+    // The position in the list ends with `push`: what it needs of `open` stands above.
+    const bool hidden = open.hidden;
+    const bool waits = open.waits;
+    const bool drawing = tag.name == "svg";
+    const bool quotation = open.container == HtmlContainer::quotation;
+    if (!open_.push(std::move(open))) {
+      if (!too_deep_) too_deep_ = tag.span.start;
+      return;
+    }
+    if (hidden) ++hidden_;
+    if (waits) ++waiting_;
+    if (drawing) ++drawings_;
+    if (quotation) ++quotations_;
+    first_line_of_pre_ = tag.name == "pre" || tag.name == "listing";
+  }
+
+  [[nodiscard]] HtmlStyle style_of(const HtmlToken& tag) const {
+    return sheet_.style(tag.name, tag.attribute("class").value_or(""),
+                        tag.attribute("id").value_or(""),
+                        parse_declarations(attribute_text(tag.attribute("style").value_or(""))));
+  }
+
+  static void inherit(OpenElement::Inherited& inherited, const HtmlStyle& style) {
+    inherited.white_space = style.white_space.value_or(inherited.white_space);
+    inherited.visible = style.visible.value_or(inherited.visible);
+    inherited.tiny = style.tiny.value_or(inherited.tiny);
+    inherited.marks = style.marks.value_or(inherited.marks);
+  }
+
+  static Display display_of(const HtmlToken& tag, const HtmlElement* element,
+                            const HtmlStyle& style, const OpenElement& around) {
+    Display display = element != nullptr ? element->display : Display::in_line;
+    const bool closed_dialog = tag.name == "dialog" && !tag.attribute("open");
+    if (tag.attribute("hidden") || closed_dialog) display = Display::none;
+    display = style.display.value_or(display);
+    const bool on_its_own = style.out_of_flow == true || around.display == Display::flex;
+    return display == Display::in_line && on_its_own ? Display::block : display;
+  }
+
+  // Begins the line, the cell or the item of an element.
+  void opened(const OpenElement& open, const HtmlToken& tag, OpenElement& around) {
+    if (open.display == Display::cell) {
+      if (std::exchange(around.has_cell, true)) writer_.cell();
+      return;
+    }
+    writer_.breaks(breaks_around(open));
+    if (open.display == Display::item) writer_.mark(item_mark(open, tag));
+  }
+
+  std::string item_mark(const OpenElement& open, const HtmlToken& tag) {
+    auto& all = open_.all();
+    const auto list = std::find_if(all.rbegin(), all.rend(), [](const OpenElement& o) {
+      return o.name == "ol" || o.name == "ul" || o.name == "menu";
+    });
+    unsigned number = 0;
+    if (list != all.rend() && list->next_item > 0) {
+      number = number_or(tag.attribute("value"), list->next_item);
+      list->next_item = number + 1;
+    }
+    if (!open.inherited.marks) return {};
+    return number > 0 ? std::to_string(number) + ". " : "- ";
+  }
+
+  static std::size_t breaks_around(const OpenElement& open) {
+    if (open.display == Display::in_line || open.display == Display::cell ||
+        open.display == Display::none) {
+      return 0;
+    }
+    return open.element != nullptr && open.element->is(HtmlElement::paragraph) ? 2 : 1;
+  }
+
+  void closed(OpenElement& open) {
+    if (open.waits) --waiting_;
+    if (open.rest_waits) --waiting_;
+    if (open.name == "svg") --drawings_;
+    if (open.code && open.start != nowhere) add_code(open);
+    add_container(open);
+    if (open.rest_start != nowhere) add_hint(ZoneKind::quoted, open.rest_start, written().size());
+    if (open.hidden) {
+      --hidden_;
+    } else if (shown()) {
+      writer_.breaks(breaks_around(open));
+    }
+  }
+
+  [[nodiscard]] const std::string& written() const { return writer_.written(); }
+
+  void add_code(const OpenElement& open) {
+    // Code on lines of its own: <pre><code>.
+    const bool block = open.inherited.white_space == WhiteSpace::keep &&
+                       open_.top().element != nullptr &&
+                       open_.top().element->is(HtmlElement::preformatted);
+    out_.known.push_back({ZoneKind::code, {open.start, written().size()}, 1, !block});
+  }
+
+  void add_container(const OpenElement& open) {
+    const Span span{open.start, written().size()};
+    const bool quotation = open.container == HtmlContainer::quotation;
+    const std::size_t depth = quotations_;
+    if (quotation) --quotations_;
+    if (open.start == nowhere) return;
+    switch (open.container) {
+      case HtmlContainer::none:
+      case HtmlContainer::rest:
+        break;
+      case HtmlContainer::quotation:
+        if (depth <= deepest_quotation) {
+          out_.known.push_back({ZoneKind::quoted, span, depth, false});
+          tell_reply(span.start);
+        }
+        break;
+      case HtmlContainer::attribution:
+        add_hint(ZoneKind::quoted, span.start, span.end, true);
+        break;
+      case HtmlContainer::reply:
+        add_reply(open, span);
+        break;
+      case HtmlContainer::forwarded:
+        out_.known.push_back({ZoneKind::forwarded, span, 1, false});
+        break;
+      case HtmlContainer::signature:
+        add_hint(ZoneKind::signature, span.start, span.end);
+        break;
+    }
+  }
+
+  // Tells the container of a reply where the first quotation in it begins.
+  void tell_reply(std::size_t start) {
+    auto& all = open_.all();
+    for (std::size_t i = all.size(); i-- > 0;) {
+      if (all[i].container == HtmlContainer::none) continue;
+      if (all[i].container == HtmlContainer::reply && all[i].first_quotation == nowhere) {
+        all[i].first_quotation = start;
       }
-    }
-    return html_.size();
-  }
-
-  std::size_t read_entity(std::size_t at) {
-    constexpr std::size_t longest = 12;
-    const std::size_t end = html_.substr(at, longest).find(';');
-    if (end != npos) {
-      const std::size_t behind = at + end + 1;
-      if (const auto decoded = decode_entity(html_.substr(at, behind - at))) {
-        before_text(at);
-        made_.append_atom(*decoded, {at, behind});
-        return behind;
-      }
-    }
-    return write_as_text(at, at + 1);
-  }
-
-  std::size_t write_as_text(std::size_t from, std::size_t to) {
-    before_text(from);
-    made_.append_copy(html_.substr(from, to - from), from);
-    return to;
-  }
-
-  std::size_t read_space(std::size_t at) {
-    std::size_t end = at;
-    while (end < html_.size() && ascii::is_space(html_[end])) ++end;
-    if (pre_ > 0) {
-      flush_breaks(at);
-      made_.append_copy(html_.substr(at, end - at), at);
-    } else if (space_.empty()) {
-      space_ = {at, end};
-    }
-    return end;
-  }
-
-  void before_text(std::size_t at) {
-    flush_breaks(at);
-    flush_space();
-    for (std::size_t i = quotes_.size(); i-- > 0 && quotes_[i] == npos;) {
-      quotes_[i] = made_.text.size();
-    }
-    if (item_pending_) {
-      item_pending_ = false;
-      const bool numbered = !lists_.empty() && lists_.back() > 0;
-      made_.append_inserted(numbered ? std::to_string(lists_.back()++) + ". " : "- ", at);
+      return;
     }
   }
 
-  // White space counts only between words of one line.
-  void flush_space() {
-    const bool wanted = !space_.empty() && !made_.text.empty() && made_.text.back() != '\n' &&
-                        made_.text.back() != ' ';
-    if (wanted && space_.size() == 1) {
-      made_.append_copy(" ", space_.start);
-    } else if (wanted) {
-      made_.append_atom(" ", space_);
+  // A reply without a quotation element is a quotation as a whole, and so is a
+  // forwarded message; else what follows the quotation is an answer to it.
+  void add_reply(const OpenElement& open, Span span) {
+    constexpr std::size_t looked_at = 200;
+    const std::string_view all = std::string_view(written()).substr(span.start);
+    const std::string_view line = all.substr(0, std::min(all.find('\n'), looked_at));
+    if (separator_kind(ascii::trim(line)) == ZoneKind::forwarded) {
+      out_.known.push_back({ZoneKind::forwarded, span, 1, false});
+    } else if (open.first_quotation == nowhere) {
+      add_hint(ZoneKind::quoted, span.start, span.end);
+    } else {
+      add_hint(ZoneKind::quoted, span.start, open.first_quotation, true);
     }
-    space_ = {};
   }
 
-  void flush_breaks(std::size_t at) {
-    const std::string& text = made_.text;
-    if (breaks_ > 0 && !text.empty()) {
-      std::size_t present = 0;
-      while (present < breaks_ && present < text.size() &&
-             text[text.size() - 1 - present] == '\n') {
-        ++present;
-      }
-      made_.append_inserted(std::string(breaks_ - present, '\n'), at);
-    }
-    breaks_ = 0;
+  void add_hint(ZoneKind kind, std::size_t start, std::size_t end, bool attribution = false) {
+    if (start < end) out_.known.push_back({kind, {start, end}, 0, false, true, attribution});
   }
 
   std::string_view html_;
-  const OffsetMap& map_;
-  Reading& out_;
-  MappedText made_;  // its map leads to html_
-  std::vector<KnownZone> known_;
-  std::size_t last_close_ = npos;
-  std::size_t last_comment_end_ = npos;
-  bool quotes_broken_ = false;
-  std::size_t breaks_ = 0;
-  Span space_;  // white space that was passed since the last text
-  bool item_pending_ = false;
-  int pre_ = 0;
-  std::vector<std::size_t> quotes_;  // where each open quotation begins
-  std::size_t deeper_quotes_ = 0;    // open ones beyond the deepest that is told
-  std::vector<unsigned> lists_;      // the next number of each open list; 0: not numbered
+  HtmlTokens tokens_;
+  HtmlWriter writer_;
+  HtmlStyleSheet sheet_;
+  OpenElements open_;
+  Reading out_;
+  std::size_t hidden_ = 0;      // open elements that show nothing
+  std::size_t drawings_ = 0;    // open <svg>
+  std::size_t waiting_ = 0;     // open elements that wait for their first character
+  std::size_t quotations_ = 0;  // open ones
+  bool first_line_of_pre_ = false;
+  std::optional<std::size_t> too_deep_;  // where the first element stands that found no place
 };
 
 }  // namespace
 
-void strip_html(const MappedText& html, Reading& out) { Stripper(html, out).run(); }
+void strip_html(const MappedText& html, Reading& out) {
+  Reading read = Reader(html.text).run();
+  read.visible.map = read.visible.map.then(html.map);
+  const std::size_t start = out.visible.text.size();
+  out.visible.append(read.visible);
+  for (KnownZone& zone : read.known) {
+    zone.span = {zone.span.start + start, zone.span.end + start};
+    out.known.push_back(zone);
+  }
+  for (ReadWarning& warning : read.warnings) {
+    warning.source = html.map.to_source({warning.source, warning.source}).start;
+    out.warnings.push_back(std::move(warning));
+  }
+}
 
 bool is_visible_tag(std::string_view tag) {
   if (tag.size() < 3 || !ascii::is_letter(tag[1])) return false;
-  const std::string name = name_of(tag);
-  return name.find(':') == std::string::npos && !in(block_elements, name) &&
-         !in(other_elements, name);
+  const std::string name = html_tag_name(tag);
+  return name.find(':') == std::string::npos && html_element(name) == nullptr;
 }
 
 bool is_line_break_tag(std::string_view tag) {
-  return tag.size() > 3 && ascii::is_letter(tag[1]) && name_of(tag) == "br";
+  return tag.size() > 3 && ascii::is_letter(tag[1]) && html_tag_name(tag) == "br";
 }
 
 }  // namespace replylint

@@ -20,6 +20,11 @@ struct KnownZone {
   Span span;               // in the visible text
   std::size_t depth = 1;   // of a quotation: 1 for the outermost
   bool is_inline = false;  // a code span within a line
+
+  // Told by the element that holds it, not by marks of its own: it counts only
+  // where the text itself tells nothing. Also of a signature.
+  bool is_hint = false;
+  bool attribution = false;  // the line above a quotation
 };
 
 // Quotations within quotations beyond this are part of the one around them.
@@ -39,6 +44,15 @@ struct Reading {
 // for a block's end and an empty line between paragraphs, "- " or "1. " before
 // an item. Front matter, comments and images are not visible.
 [[nodiscard]] Reading read_markdown(std::string_view bytes);
+
+// HTML as a browser shows it. The charset is that of a byte-order mark or of a
+// <meta> near the top, else UTF-8.
+[[nodiscard]] Reading read_html(std::string_view bytes);
+
+// True where the text begins with an element of HTML, or where its lines end in
+// tags: "Hi Tom,<br><br>it ships today.<br>". A tag or two within plain text, as
+// when a reply explains them, is no HTML.
+[[nodiscard]] bool looks_like_html(std::string_view bytes);
 
 // A mail: its text parts in order, decoded; the header is not visible.
 [[nodiscard]] Reading read_eml(std::string_view bytes);

@@ -29,9 +29,11 @@ class Builder {
     apply_known();
     if (plain_) mark_fences();
     mark_quotations(text_, lines_);
+    apply_hints(false);
     Zoning out;
     out.customer = quoted_message(text_, lines_);
     mark_author_sections();
+    apply_hints(true);
     build_blocks();
     out.zones = with_inline_zones();
     return out;
@@ -54,7 +56,7 @@ class Builder {
 
   void apply_known() {
     for (const KnownZone& zone : known_) {
-      if (zone.is_inline || zone.span.empty()) continue;
+      if (zone.is_inline || zone.is_hint || zone.span.empty()) continue;
       const std::size_t last = line_at(zone.span.end - 1);
       for (std::size_t i = line_at(zone.span.start); i <= last; ++i) {
         Line& line = lines_[i];
@@ -68,6 +70,21 @@ class Builder {
         line.kind = zone.kind;
         line.depth = zone.kind == ZoneKind::quoted ? depth : std::uint16_t{0};
         line.content = line.start;
+      }
+    }
+  }
+
+  // Lines that only the element around them tells about: a signature takes
+  // what is no greeting and no good-bye.
+  void apply_hints(bool signatures) {
+    for (const KnownZone& zone : known_) {
+      if (!zone.is_hint || (zone.kind == ZoneKind::signature) != signatures) continue;
+      for (std::size_t i = line_at(zone.span.start);
+           i < lines_.size() && lines_[i].start < zone.span.end; ++i) {
+        Line& line = lines_[i];
+        if (!is_author(i) || line.start < zone.span.start || line.end > zone.span.end) continue;
+        line.kind = zone.kind;
+        line.attribution = zone.attribution;
       }
     }
   }
