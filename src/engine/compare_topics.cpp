@@ -120,7 +120,7 @@ std::vector<const text::Token*> content_in(const Customer& customer, Span span) 
 
 // Words by which a question leans on what stands before it.
 constexpr auto pronouns = std::to_array<std::string_view>(
-    {"it", "they", "them", "this", "that", "these", "those", "he", "she", "one", "ones"});
+    {"or", "it", "they", "them", "this", "that", "these", "those", "he", "she", "one", "ones"});
 
 // Without one of these, or a question word, a question mark ends an outcry:
 // "With costume??"
