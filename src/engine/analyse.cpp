@@ -68,8 +68,9 @@ class Pass {
     if (const auto angry = compiled_.facts.find("situation.angry"); angry && facts_.holds(*angry)) {
       facts_.set("customer.angry");
     }
-    if (customer_)
+    if (customer_) {
       customer_->reading = read_message(customer_->subject, compiled_, facts_, sender());
+    }
     detect(rules::DetectorKind::strength);
   }
 

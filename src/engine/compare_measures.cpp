@@ -10,6 +10,7 @@
 #include "engine/customer.hpp"
 #include "engine/restate.hpp"
 #include "engine/spans.hpp"
+#include "text/utf8.hpp"
 
 namespace replylint::engine {
 
@@ -30,6 +31,36 @@ Amount amount_of(std::string_view value) {
 }
 
 constexpr double half_a_cent = 0.005;
+
+// "ann" and "a", "daniel" and "dan"; not "anna" and "ann".
+bool is_same_name(std::string_view a, std::string_view b) {
+  constexpr std::size_t shortest = 3;
+  constexpr std::size_t left_out = 3;
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.size() == 1 || a.size() == b.size()) return b.starts_with(a);
+  return a.size() >= shortest && b.size() >= a.size() + left_out && b.starts_with(a);
+}
+
+bool stands_in(const rules::Node& node, std::string_view name) {
+  if (const auto* word = std::get_if<rules::Word>(&node.value)) return word->form == name;
+  const auto any = [&](const std::vector<rules::Node>& nodes) {
+    return std::any_of(nodes.begin(), nodes.end(),
+                       [&](const rules::Node& one) { return stands_in(one, name); });
+  };
+  if (const auto* choice = std::get_if<rules::Choice>(&node.value)) return any(choice->branches);
+  if (const auto* sequence = std::get_if<rules::Sequence>(&node.value)) return any(sequence->parts);
+  return false;
+}
+
+// Do both stand in one entry of the list `short-name`?
+bool are_short_forms(const RuleSet::Compiled& compiled, std::string_view a, std::string_view b) {
+  const auto list = compiled.pack.lists.find("short-name");
+  if (list == compiled.pack.lists.end()) return false;
+  const auto& entries = list->second.entries;
+  return std::any_of(entries.begin(), entries.end(), [&](const rules::Pattern& entry) {
+    return stands_in(entry.root, a) && stands_in(entry.root, b);
+  });
+}
 
 }  // namespace
 
@@ -115,11 +146,20 @@ Discrepancies wrong_name(const Context& context, const CompiledComparison&) {
   const CustomerName& name = *context.customer->reading.name;
   const auto theirs = name_words(name.text);
   if (theirs.empty()) return {};
+  // Who is named anywhere in the message, or in its From:, may be the one who is
+  // greeted: somebody else may have signed.
+  std::unordered_set<std::string> named;
+  for (const text::Token& token : context.customer->subject.document.tokens) {
+    named.insert(text::fold_to_base(token.form));
+  }
+  for (const Message& message : context.draft.thread) {
+    for (std::string& word : name_words(message.sender)) named.insert(std::move(word));
+  }
   const auto is_theirs = [&](const std::string& word) {
-    return std::any_of(theirs.begin(), theirs.end(), [&](const std::string& other) {
-      const bool initial = word.size() == 1 || other.size() == 1;
-      return word == other || (initial && word.front() == other.front());
-    });
+    return named.contains(word) ||
+           std::any_of(theirs.begin(), theirs.end(), [&](const std::string& other) {
+             return is_same_name(word, other) || are_short_forms(context.compiled, word, other);
+           });
   };
   for (const Zone& zone : context.draft.zones) {
     if (zone.kind != ZoneKind::greeting) continue;

@@ -35,8 +35,9 @@ namespace replylint::engine {
 // does not name that.
 [[nodiscard]] Discrepancies different_date(const Context&, const CompiledComparison&);
 
-// The name in the greeting, where it shares no word with the customer's; {value}
-// is theirs.
+// The name in the greeting, where it shares no word with the customer's, is no
+// short form of it (list `short-name`), and stands nowhere in their message;
+// {value} is theirs.
 [[nodiscard]] Discrepancies wrong_name(const Context&, const CompiledComparison&);
 
 // Words that the draft `says` and that the customer wrote too.

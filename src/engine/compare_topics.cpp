@@ -120,7 +120,7 @@ std::vector<const text::Token*> content_in(const Customer& customer, Span span) 
 
 // Words by which a question leans on what stands before it.
 constexpr auto pronouns = std::to_array<std::string_view>(
-    {"it", "they", "them", "this", "that", "these", "those", "he", "she", "one", "ones"});
+    {"or", "it", "they", "them", "this", "that", "these", "those", "he", "she", "one", "ones"});
 
 // Without one of these, or a question word, a question mark ends an outcry:
 // "With costume??"
@@ -162,6 +162,7 @@ bool has_answer(const Context& context, QuestionKind kind) {
     case QuestionKind::where:
     case QuestionKind::who:
     case QuestionKind::what:
+    case QuestionKind::help:
       return false;
   }
   return false;
@@ -180,7 +181,7 @@ Discrepancies unanswered_questions(const Context& context, const CompiledCompari
   }
   Stems taken_up;  // what answered questions are about
   std::vector<Span> open;
-  std::vector<Span> whole;  // of these, those that can be read without the others
+  std::vector<Span> whole;  // of these, those that ask for something of their own
   for (const CustomerQuestion& question : customer.reading.questions) {
     const auto content = content_in(customer, question.span);
     const bool is_open =
@@ -192,9 +193,18 @@ Discrepancies unanswered_questions(const Context& context, const CompiledCompari
       for (const text::Token* token : content) taken_up.insert(stem(token->form));
     } else if (is_question(customer, question)) {
       open.push_back(question.span);
-      if (!has_any(customer, question.span, pronouns)) whole.push_back(question.span);
+      const bool leans =
+          question.kind == QuestionKind::help || has_any(customer, question.span, pronouns);
+      if (!leans) whole.push_back(question.span);
     }
   }
+  // Asked twice, it is one question.
+  std::erase_if(whole, [&](Span question) {
+    const auto content = content_in(customer, question);
+    return std::any_of(content.begin(), content.end(), [&](const text::Token* token) {
+      return taken_up.contains(stem(token->form));
+    });
+  });
   // A sentence that answers none of the others may answer this in its own words.
   const auto telling = body.telling(in_draft(context, comparison.says));
   const bool may_answer = std::any_of(telling.begin(), telling.end(), [&](std::size_t sentence) {

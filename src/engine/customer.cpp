@@ -137,6 +137,7 @@ class Reader {
   void read_questions() {
     const auto rhetorical = spans("customer.rhetorical-question");
     const auto unmarked = spans("customer.question");
+    const auto calls = spans("customer.call-for-help");
     for (const text::Sentence& sentence : sentences()) {
       const bool marked = sentence.terminator == text::Terminator::question;
       if (!marked && !overlaps_any(unmarked, sentence.span)) continue;
@@ -145,8 +146,11 @@ class Reader {
       const std::string_view end = text(sentence.span);
       const bool loud = end.ends_with("??") || end.ends_with("?!") || end.ends_with("!?");
       const bool short_cry = sentence.last - sentence.first <= (loud ? outcry + 2 : outcry);
+      const bool calls_for_help = overlaps_any(calls, sentence.span);
+      const bool rhetorical_one =
+          !calls_for_help && (short_cry || overlaps_any(rhetorical, sentence.span));
       out_.questions.push_back(
-          {sentence.span, kind_of(sentence), short_cry || overlaps_any(rhetorical, sentence.span)});
+          {sentence.span, calls_for_help ? QuestionKind::help : kind_of(sentence), rhetorical_one});
     }
   }
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "draft/good_bye.hpp"
 #include "draft/names.hpp"
 #include "engine/customer.hpp"
 #include "replylint/draft.hpp"
@@ -18,11 +19,17 @@ constexpr std::array<std::string_view, 17> titles{
     "mr",   "mrs",  "ms",  "miss", "mx",   "dr",     "prof",   "sir",      "madam",
     "herr", "frau", "rev", "lady", "lord", "mister", "doctor", "professor"};
 
-constexpr std::array<std::string_view, 30> greeting_words{
-    "hi",      "hello",     "hey",      "dear",    "good",   "morning", "afternoon", "evening",
-    "day",     "greetings", "there",    "again",   "all",    "team",    "everyone",  "folks",
-    "welcome", "back",      "customer", "support", "valued", "and",     "to",        "user",
-    "member",  "client",    "friend",   "sirs",    "guys",   "hiya"};
+constexpr auto greeting_words = std::to_array<std::string_view>(
+    {"hi",         "hello",      "hey",       "dear",       "good",      "morning",  "afternoon",
+     "evening",    "day",        "greetings", "there",      "again",     "all",      "team",
+     "everyone",   "everybody",  "folks",     "welcome",    "back",      "customer", "customers",
+     "support",    "valued",     "and",       "to",         "user",      "member",   "client",
+     "friend",     "friends",    "sirs",      "guys",       "hiya",      "guest",    "manager",
+     "colleague",  "colleagues", "partner",   "subscriber", "traveller", "traveler", "passenger",
+     "applicant",  "buyer",      "seller",    "shopper",    "patient",   "student",  "parent",
+     "parents",    "owner",      "reader",    "developers", "admin",     "staff",    "office",
+     "department", "ladies",     "gentlemen", "both",       "buddy",     "mate",     "happy",
+     "monday",     "tuesday",    "wednesday", "thursday",   "friday",    "saturday", "sunday"});
 
 bool is_any_of(const auto& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -51,28 +58,26 @@ Span without_title(std::string_view text, Span span) {
   }
 }
 
-// A name on the last line of a closing, or behind its comma: "Thanks, Ann".
+// A name on a line of a closing, or behind its comma: "Thanks, Ann". The first
+// counts: below it stands what they are.
 std::optional<Span> name_in(std::string_view text, Span closing) {
-  std::size_t end = closing.end;
-  while (end > closing.start) {
-    const std::size_t found = text.substr(closing.start, end - closing.start).rfind('\n');
-    const std::size_t begin =
-        found == std::string_view::npos ? closing.start : closing.start + found + 1;
-    Span line = trimmed(text, {begin, end});
-    if (!line.empty()) {
-      const std::size_t comma = text.substr(line.start, line.size()).rfind(',');
-      for (const Span candidate :
-           {line,
-            comma == std::string_view::npos ? Span{} : Span{line.start + comma + 1, line.end}}) {
-        const Span name = without_title(text, candidate);
-        const std::string_view words = text.substr(name.start, name.size());
-        if (!words.empty() && words.front() != '@' && looks_like_name(words, most_words) &&
-            !name_words(words).empty()) {
-          return name;
-        }
+  std::size_t begin = closing.start;
+  while (begin < closing.end) {
+    const std::size_t end = std::min(text.find('\n', begin), closing.end);
+    const Span line = trimmed(text, {begin, end});
+    begin = end + 1;
+    const std::string_view words = text.substr(line.start, line.size());
+    const std::size_t comma = words.rfind(',');
+    const Span behind =
+        comma == std::string_view::npos ? Span{} : Span{line.start + comma + 1, line.end};
+    for (const Span candidate : {line, behind}) {
+      const Span name = without_title(text, candidate);
+      const std::string_view one = text.substr(name.start, name.size());
+      if (!one.empty() && one.front() != '@' && !read_good_bye(one).found &&
+          looks_like_name(one, most_words) && !name_words(one).empty()) {
+        return name;
       }
     }
-    end = begin > closing.start ? begin - 1 : closing.start;
   }
   return std::nullopt;
 }

@@ -21,7 +21,7 @@ namespace replylint::rules {
 // when: {all: [...], any: [...], not: [...]}; a bare list is `all`. An empty
 // condition always holds. Facts are dotted names: channel.email,
 // mode.template, situation.complaint, customer.present, customer.angry,
-// element.apology, signal.refusal.
+// customer.worry, element.apology, signal.refusal.
 struct Condition {
   std::vector<std::string> all;
   std::vector<std::string> any;

@@ -89,6 +89,9 @@ TEST_CASE("who writes") {
   CHECK(name("Where is it?\n\nThanks,\nCarol Smith") == "Carol Smith sign-off");
   CHECK(name("Where is it?\n\nThanks,\nDr. Ann Lee\n") == "Ann Lee sign-off");
   CHECK(name("Where is it?\n\n-- \nAnn Lee\nhttps://example.com") == "Ann Lee sign-off");
+  CHECK(name("Where is it?\n\nBest regards,\nCarol Smith\nMarketing Manager") ==
+        "Carol Smith sign-off");
+  CHECK(name("Where is it?\n\nThanks, Priya") == "Priya sign-off");
   CHECK(name("Where is it?", "Ms Priya Patel") == "Priya Patel sender");
   CHECK(name("Where is it?", "help@example.com") == "nobody");
   CHECK(name("Where is it?") == "nobody");
