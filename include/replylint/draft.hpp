@@ -100,14 +100,15 @@ struct Draft {
   // context field, or quoted in the draft itself.
   std::optional<std::string> customer;
 
-  // What was said before, oldest first; empty where at most one message is
-  // known. With a thread `customer` holds what the customer wrote since our
+  // What was said before, oldest first: from --context, or quoted in the draft
+  // itself. With a thread `customer` holds what the customer wrote since our
   // last message in it, joined by an empty line where it is several.
   std::vector<Message> thread;
 
   std::vector<Link> links;    // sorted by text
   std::vector<Image> images;  // in order
 
+  std::vector<Mailbox> author;  // of a mail: its From: and Return-Path:
   // Of a mail, decoded. It is the first line of `text`, too, a zone of its own,
   // where it is in the author's words: not "Re: …".
   std::optional<std::string> subject;

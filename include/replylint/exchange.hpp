@@ -19,6 +19,12 @@ struct Moment {
 enum class Party : std::uint8_t { customer, agent };
 inline constexpr std::array<std::string_view, 2> party_names{"customer", "agent"};
 
+// Who sends mail. Either may be empty.
+struct Mailbox {
+  std::string name;     // "Ann Lee"
+  std::string address;  // in lower case
+};
+
 // One message of a thread.
 struct Message {
   Party from = Party::customer;

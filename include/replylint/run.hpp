@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "replylint/exchange.hpp"
+
 namespace replylint {
 
 // What the program may know of the world around it.
@@ -17,6 +19,8 @@ struct Surroundings {
   std::string clicolor_force;  // value of CLICOLOR_FORCE
   // Why the last write to `out` failed, an errno; may be empty.
   std::function<int()> write_error;
+  // This moment, for `--now now`; may be empty.
+  std::function<Moment()> clock;
 };
 
 // Runs the command in `args` (without the program's name). Returns the exit

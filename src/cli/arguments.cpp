@@ -5,12 +5,14 @@
 #include <sstream>
 
 #include "report/version.hpp"
+#include "text/moment.hpp"
 
 namespace replylint::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> commands{"check", "zones", "explain", "rules", "init"};
+constexpr std::array<std::string_view, 7> commands{"check",   "zones", "context", "promises",
+                                                   "explain", "rules", "init"};
 
 template <std::size_t N>
 std::string joined(const std::array<std::string_view, N>& names) {
@@ -73,15 +75,27 @@ void add_list_option(CLI::App& app, const std::string& flag, std::vector<std::st
       ->option_text(type);
 }
 
+// Empty for a time that can be read.
+std::string is_time(const std::string& value) {
+  if (value == "now" || text::parse_iso(value)) return {};
+  return "“" + value + "” is no time; write 2026-11-03T10:12+01:00 (ISO 8601), or now";
+}
+
 void add_check(CLI::App& app, CheckArguments& check) {
   add_input_options(app, check.input);
   take_names<report::OutputFormat>(
       app.add_option("--format", check.format, "How findings are printed"), report::output_names);
-  app.add_option("--context", check.context, "The customer's message that is answered")
+  app.add_option("--context", check.context,
+                 "The customer's message that is answered, or the thread\n"
+                 "(a mail, .mbox, JSON, a folder of mails)")
       ->option_text("FILE");
   app.add_option("--sample", check.input.sample,
                  "Values for placeholders (YAML or JSON): lint the reply as filled in")
       ->option_text("FILE");
+  app.add_option("--now", check.now,
+                 "When the draft is sent, for rules about lateness (a mail's own Date:)")
+      ->check(CLI::Validator(is_time, ""))
+      ->option_text("TIME");
   add_choice(app, "--channel", check.channel, channel_names, "Where the reply goes (email)");
   add_choice(app, "--mode", check.mode, mode_names, "One reply, or a canned one for many");
   add_list_option(app, "--situation", check.situations,
@@ -123,11 +137,32 @@ void add_check(CLI::App& app, CheckArguments& check) {
   app.add_flag("--quiet,-q", check.quiet, "Findings only");
 }
 
+void add_promises(CLI::App& app, PromisesArguments& promises) {
+  add_input_options(app, promises.input);
+  take_names<report::PromiseFormat>(
+      app.add_option("--format", promises.format, "How promises are printed"),
+      report::promise_format_names);
+  app.add_option("--context", promises.context,
+                 "The thread that the draft goes on: our promises in it are listed too\n"
+                 "(a mail, .mbox, JSON, a folder of mails)")
+      ->option_text("FILE");
+  app.add_option("--now", promises.now,
+                 "What “tomorrow” counts from, where a draft has no date of its own")
+      ->check(CLI::Validator(is_time, ""))
+      ->option_text("TIME");
+  app.add_option("--lang", promises.lang, "Whose dates: en-GB reads 5/6 as 5 June, en-US as 6 May")
+      ->option_text("TAG");
+  add_rules_option(app, promises.rule_folders);
+  app.footer("replylint promises --format ics --now 2026-11-24T09:00+01:00 reply.txt > todo.ics");
+}
+
 }  // namespace
 
 Arguments parse_arguments(const std::vector<std::string>& args) {
   CheckArguments check;
   ZonesArguments zones;
+  ContextArguments context;
+  PromisesArguments promises;
   ExplainArguments explain;
   RulesArguments rules;
 
@@ -150,6 +185,26 @@ Arguments parse_arguments(const std::vector<std::string>& args) {
   take_names<report::OutputFormat>(
       zones_app->add_option("--format", zones.format, "How zones are printed"),
       report::output_names);
+
+  auto* context_app = app.add_subcommand(
+      "context", "How the customer's message is read: what they ask, name, feel");
+  context_app
+      ->add_option("PATH", context.path,
+                   "A message or thread: a text, a mail, .mbox, JSON, a folder of\n"
+                   "mails; - is standard input")
+      ->type_name("");
+  take_names<report::OutputFormat>(
+      context_app->add_option("--format", context.format, "How the reading is printed"),
+      report::output_names);
+  context_app
+      ->add_option("--stdin-filename", context.stdin_filename,
+                   "The name of what standard input holds")
+      ->option_text("NAME");
+  add_rules_option(*context_app, context.rule_folders);
+
+  auto* promises_app =
+      app.add_subcommand("promises", "What a draft commits us to: who does what, and by when");
+  add_promises(*promises_app, promises);
 
   auto* explain_app =
       app.add_subcommand("explain", "Why a rule is there and how to mend a finding");
@@ -189,14 +244,20 @@ Arguments parse_arguments(const std::vector<std::string>& args) {
     return Done{status == 0 ? 0 : 2, out.str(), err.str()};
   }
   if (check_app->parsed()) return check;
+  using report::OutputFormat;
+  const auto is_reading = [](OutputFormat format) {
+    return format == OutputFormat::text || format == OutputFormat::json ||
+           format == OutputFormat::jsonl;
+  };
   if (zones_app->parsed()) {
-    using report::OutputFormat;
-    const bool supported = zones.format == OutputFormat::text ||
-                           zones.format == OutputFormat::json ||
-                           zones.format == OutputFormat::jsonl;
-    if (supported) return zones;
+    if (is_reading(zones.format)) return zones;
     return Done{2, "", "replylint: zones prints text, json or jsonl\n"};
   }
+  if (context_app->parsed()) {
+    if (is_reading(context.format)) return context;
+    return Done{2, "", "replylint: context prints text, json or jsonl\n"};
+  }
+  if (promises_app->parsed()) return promises;
   if (explain_app->parsed()) return explain;
   if (init_app->parsed()) return InitArguments{};
   if (test_app->parsed()) rules.action = RulesArguments::Action::test;

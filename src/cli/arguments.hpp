@@ -11,6 +11,7 @@
 
 #include "replylint/draft.hpp"
 #include "replylint/severity.hpp"
+#include "report/promises.hpp"
 #include "report/reporter.hpp"
 
 namespace replylint::cli {
@@ -77,6 +78,7 @@ struct CheckArguments {
   InputArguments input;
   report::OutputFormat format = report::OutputFormat::text;
   std::string context;
+  std::string now;  // ISO 8601, or "now"; checked
   std::optional<Channel> channel;
   std::optional<Mode> mode;
   std::vector<std::string> situations;
@@ -96,6 +98,22 @@ struct CheckArguments {
 struct ZonesArguments {
   InputArguments input;
   report::OutputFormat format = report::OutputFormat::text;
+};
+
+struct ContextArguments {
+  std::string path;
+  std::string stdin_filename;
+  std::vector<std::string> rule_folders;
+  report::OutputFormat format = report::OutputFormat::text;
+};
+
+struct PromisesArguments {
+  InputArguments input;
+  report::PromiseFormat format = report::PromiseFormat::text;
+  std::string context;
+  std::string now;   // ISO 8601, or "now"; checked
+  std::string lang;  // a language with its country, "en-GB"; empty: not given
+  std::vector<std::string> rule_folders;
 };
 
 struct ExplainArguments {
@@ -120,8 +138,8 @@ struct Done {
   std::string err;
 };
 
-using Arguments = std::variant<CheckArguments, ZonesArguments, ExplainArguments, RulesArguments,
-                               InitArguments, Done>;
+using Arguments = std::variant<CheckArguments, ZonesArguments, ContextArguments, PromisesArguments,
+                               ExplainArguments, RulesArguments, InitArguments, Done>;
 
 // `args` without the program's name. A first word that is no command means
 // `check`.

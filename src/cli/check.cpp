@@ -15,9 +15,11 @@
 #include "cli/inputs.hpp"
 #include "cli/linter.hpp"
 #include "cli/settings.hpp"
+#include "cli/thread_input.hpp"
 #include "report/position.hpp"
 #include "report/printable.hpp"
 #include "rules/rule.hpp"
+#include "text/moment.hpp"
 
 namespace replylint::cli {
 
@@ -38,7 +40,7 @@ class Checker {
 
   int run() {
     if (arguments_.show_config) return show_config();
-    if (!check_flags() || !read_context()) return 2;
+    if (!check_flags() || !read_now() || !read_context()) return 2;
     reporter_ = report::make_reporter(arguments_.format, report_stream(), style());
     DraftSource source(arguments_.input, streams_);
     source_ = &source;
@@ -80,21 +82,18 @@ class Checker {
 
   bool read_context() {
     if (arguments_.context.empty()) return true;
-    auto read = read_file(arguments_.context);
-    if (const auto* error = std::get_if<ReadError>(&read)) {
-      fail(arguments_.context + ": " + error->message);
-      return false;
-    }
-    const std::string& bytes = std::get<FileBytes>(read).bytes;
-    const Draft message = read_draft(bytes, guess_format(arguments_.context, bytes));
-    warn_of_damage(message, arguments_.context, bytes, streams_.err);
-    context_.emplace();
-    for (const Zone& zone : message.zones) {
-      const bool theirs = zone.kind == ZoneKind::greeting || zone.kind == ZoneKind::body ||
-                          zone.kind == ZoneKind::closing || zone.kind == ZoneKind::signature;
-      if (theirs) context_->append(message.text, zone.span.start, zone.span.size());
-    }
-    return true;
+    context_ = read_thread_input(arguments_.context, {}, streams_);
+    return context_.has_value();
+  }
+
+  bool read_now() {
+    now_ = cli::read_now(arguments_.now, streams_);
+    return now_.has_value() || arguments_.now.empty();
+  }
+
+  static bool has_customer(const Draft& draft) {
+    return std::any_of(draft.thread.begin(), draft.thread.end(),
+                       [](const Message& m) { return m.from == Party::customer; });
   }
 
   [[nodiscard]] bool reads_stdin() const {
@@ -231,17 +230,27 @@ class Checker {
     options.select = settings.select.value;
     options.ignore = settings.ignore.value;
     options.severity = settings.severity.value;
+    options.now = now_;
     return options;
   }
 
-  void take_context(Draft& draft) const {
+  // Puts the draft at the end of the thread that --context names.
+  void take_context(Draft& draft) {
     if (!context_) return;
-    draft.customer = context_;
-    for (Draft& variant : draft.variants) variant.customer = context_;
+    if (!guess_told_ && sides_are_guessed(*context_, draft.author)) {
+      warn_of_guess(arguments_.context, *context_, streams_);
+      guess_told_ = true;
+    }
+    draft.thread = to_thread(*context_, draft.author);
+    draft.customer = unanswered(draft.thread);
+    for (Draft& variant : draft.variants) {
+      variant.thread = draft.thread;
+      variant.customer = draft.customer;
+    }
   }
 
   // What a draft gets that does not stand in its text.
-  void complete(Draft& draft, const FrontMatter& front) const {
+  void complete(Draft& draft, const FrontMatter& front) {
     take_context(draft);
     draft.suppressions.insert(draft.suppressions.end(), front.ignore.begin(), front.ignore.end());
     if (is_foreign(front.language)) {
@@ -324,6 +333,11 @@ class Checker {
         apply_front_matter(record.draft, record.path, record.source, job.linter->rules, settings);
     tell(front);
     complete(record.draft, front);
+    if (context_ && !has_customer(record.draft)) {
+      fail(fmt::format("{}: holds no message from the customer: all senders are on the side of {}",
+                       arguments_.context, record.path));
+      return;
+    }
     const Options options = options_for(record, settings);
     const bool is_record = record.record_line > 0 && !record.is_stretch;
     if (arguments_.fix != FixAction::none && !is_record) fix(record, job, options, front);
@@ -393,7 +407,9 @@ class Checker {
   const Streams& streams_;
   Linters linters_;
   std::unique_ptr<report::Reporter> reporter_;
-  std::optional<std::string> context_;
+  std::optional<std::vector<Letter>> context_;
+  std::optional<Moment> now_;
+  bool guess_told_ = false;
   const DraftSource* source_ = nullptr;  // while drafts are read
   std::map<std::string, std::string> config_of_folder_;
   std::map<std::string, std::optional<Job>> jobs_;

@@ -13,6 +13,7 @@
 #include "replylint/rule_set.hpp"
 #include "rules/rule.hpp"
 #include "text/edit_distance.hpp"
+#include "text/moment.hpp"
 
 namespace replylint::cli {
 
@@ -46,6 +47,11 @@ std::string marked(const rules::Example& example) {
   return out;
 }
 
+std::string without_line_ends(std::string text) {
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  return text;
+}
+
 // Where an example is said, and to whom, if its file says so.
 std::string surroundings(const rules::Example& example) {
   std::vector<std::string> parts;
@@ -54,10 +60,17 @@ std::string surroundings(const rules::Example& example) {
   }
   if (example.mode) parts.emplace_back(mode_names.at(static_cast<std::size_t>(*example.mode)));
   parts.insert(parts.end(), example.situations.begin(), example.situations.end());
-  std::string customer = example.customer;
-  while (!customer.empty() && customer.back() == '\n') customer.pop_back();
+  const std::string customer = without_line_ends(example.customer);
   if (!customer.empty()) parts.push_back("to “" + customer + "”");
-  return parts.empty() ? "" : fmt::format("\n({})", fmt::join(parts, ", "));
+  if (example.now) parts.push_back("at " + text::to_iso(*example.now));
+  std::string out = parts.empty() ? "" : fmt::format("\n({})", fmt::join(parts, ", "));
+  if (!example.thread.empty()) out += "\nafter";
+  for (const Message& message : example.thread) {
+    out += fmt::format("\n  {}{}: {}", party_names.at(static_cast<std::size_t>(message.from)),
+                       message.at ? " " + text::to_iso(*message.at) : std::string(),
+                       without_line_ends(message.text));
+  }
+  return out;
 }
 
 void print_list(std::ostream& out, std::string_view title, const std::vector<std::string>& lines) {
@@ -74,6 +87,28 @@ void print_examples(std::ostream& out, std::string_view title,
     lines.push_back(marked(example) + surroundings(example));
   }
   print_list(out, title, lines);
+}
+
+void print_side(std::ostream& out, std::string_view title, const std::optional<rules::Side>& side) {
+  if (!side) return;
+  std::vector<std::string> parts;
+  if (!side->fact.empty()) parts.push_back(side->fact);
+  for (const rules::Matcher& matcher : side->phrase.match) {
+    const auto* pattern = std::get_if<rules::Pattern>(&matcher);
+    parts.push_back(pattern != nullptr ? pattern->text
+                                       : std::get<rules::RawExpression>(matcher).expression);
+  }
+  for (const std::string& part : parts) out << "  " << title << "  " << part << '\n';
+}
+
+void print_comparison(std::ostream& out, const rules::Comparison& comparison) {
+  if (comparison.measure) {
+    out << "  measures       "
+        << rules::compare_measure_names.at(static_cast<std::size_t>(*comparison.measure)) << '\n';
+  }
+  print_side(out, "customer says ", comparison.customer);
+  print_side(out, "draft says    ", comparison.says);
+  print_side(out, "draft lacks   ", comparison.lacks);
 }
 
 void print_kind(std::ostream& out, const rules::Rule& rule) {
@@ -106,6 +141,12 @@ void print_kind(std::ostream& out, const rules::Rule& rule) {
       out << fmt::format("\n  and {} more, in {}", order.size() - heaviest_shown, rule.file);
     }
     out << '\n';
+  }
+  if (const auto* compare = std::get_if<rules::Compare>(&rule.kind)) {
+    out << "\nCompared\n";
+    for (const rules::Comparison& comparison : compare->comparisons) {
+      print_comparison(out, comparison);
+    }
   }
   if (const auto* order = std::get_if<rules::Order>(&rule.kind)) {
     out << fmt::format("\nOrder\n  first {}, then {}\n", order->first, order->then);

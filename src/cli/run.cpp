@@ -7,11 +7,13 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <exception>
 #include <iostream>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "text/moment.hpp"
 
 namespace replylint {
 
@@ -20,6 +22,13 @@ namespace cli {
 void print_problems(const Problems& problems, std::ostream& err) {
   for (const Problem& problem : problems) err << format_problem(problem);
   if (problems.size() > 1) err << fmt::format("replylint: {} problems\n", problems.size());
+}
+
+std::optional<Moment> read_now(const std::string& value, const Streams& streams) {
+  if (value != "now") return text::parse_iso(value);
+  if (streams.surroundings.clock) return streams.surroundings.clock();
+  streams.err << "replylint: --now now: there is no clock here; write the time itself\n";
+  return std::nullopt;
 }
 
 std::vector<std::string> paths_or_stdin(const InputArguments& input,
@@ -36,6 +45,8 @@ int dispatch(const Arguments& arguments, const Streams& streams) {
     const Streams& streams;
     int operator()(const CheckArguments& a) const { return check(a, streams); }
     int operator()(const ZonesArguments& a) const { return zones(a, streams); }
+    int operator()(const ContextArguments& a) const { return context(a, streams); }
+    int operator()(const PromisesArguments& a) const { return promises(a, streams); }
     int operator()(const ExplainArguments& a) const { return explain(a, streams); }
     int operator()(const RulesArguments& a) const { return rules(a, streams); }
     int operator()(const InitArguments& a) const { return init(a, streams); }
@@ -68,6 +79,18 @@ int run(const std::vector<std::string>& args, std::istream& in, std::ostream& ou
   return 2;
 }
 
+namespace {
+
+Moment this_moment() {
+  const std::time_t seconds = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  constexpr long minute = 60;
+  return {seconds, static_cast<int>(local.tm_gmtoff / minute)};
+}
+
+}  // namespace
+
 int run_main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
@@ -77,9 +100,9 @@ int run_main(int argc, char** argv) {
   };
   cli::FileOutput buffer(STDOUT_FILENO);
   std::ostream out(&buffer);
-  const Surroundings surroundings{isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
-                                  variable("NO_COLOR"), variable("CLICOLOR_FORCE"),
-                                  [&buffer] { return buffer.error(); }};
+  const Surroundings surroundings{
+      isatty(STDIN_FILENO) == 1,  isatty(STDOUT_FILENO) == 1,           variable("NO_COLOR"),
+      variable("CLICOLOR_FORCE"), [&buffer] { return buffer.error(); }, this_moment};
   return run(std::vector<std::string>(argv + 1, argv + argc), std::cin, out, std::cerr,
              surroundings);
 }

@@ -142,4 +142,8 @@ Attribution attribution(std::string_view text, const std::vector<Line>& lines, s
   return {};
 }
 
+bool is_verb_of_writing(std::string_view words) {
+  return words == "said" || std::find(wrote.begin(), wrote.end(), words) != wrote.end();
+}
+
 }  // namespace replylint

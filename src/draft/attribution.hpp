@@ -19,4 +19,7 @@ struct Attribution {
 [[nodiscard]] Attribution attribution(std::string_view text, const std::vector<Line>& lines,
                                       std::size_t at);
 
+// "wrote", "a écrit" …; `words` are folded (text::fold).
+[[nodiscard]] bool is_verb_of_writing(std::string_view words);
+
 }  // namespace replylint

@@ -9,25 +9,12 @@
 #include "draft/conditions.hpp"
 #include "draft/reading.hpp"
 #include "draft/suppressions.hpp"
+#include "draft/thread.hpp"
 #include "draft/zones.hpp"
 
 namespace replylint {
 
 namespace {
-
-Reading read(std::string_view bytes, Format format) {
-  switch (format) {
-    case Format::markdown:
-      return read_markdown(bytes);
-    case Format::eml:
-      return read_eml(bytes);
-    case Format::html:
-      return read_html(bytes);
-    case Format::plain:
-      break;
-  }
-  return read_plain(bytes);
-}
 
 // One warning for everything that is wrong with a file, at its first place.
 void join_warnings(std::vector<ReadWarning>& warnings) {
@@ -72,9 +59,6 @@ bool looks_like_mail(std::string_view bytes) {
   return mail && fields >= 3;
 }
 
-// True where backticks mean code: what has markup has other means.
-bool is_plain(Format format) { return format != Format::markdown && format != Format::html; }
-
 // Where byte `at` of the text that `map` leads to went; what was left out is
 // where the text goes on.
 std::size_t forward(const OffsetMap& map, std::size_t at) {
@@ -97,10 +81,12 @@ void add_variants(const Reading& reading, const SampleValues& sample, Draft& dra
     }
     Draft variant;
     variant.format = draft.format;
-    variant.zones = find_zones(made.text, known, is_plain(draft.format)).zones;
+    variant.zones = find_zones(made.text, known, marks_code(draft.format)).zones;
     variant.text = std::move(made.text);
     variant.source_map = std::move(made.map);
     variant.customer = draft.customer;
+    variant.thread = draft.thread;
+    variant.date = draft.date;
     variant.subject = draft.subject;
     draft.variants.push_back(std::move(variant));
   }
@@ -114,8 +100,22 @@ void add_variants(const Reading& reading, const SampleValues& sample, Draft& dra
 
 }  // namespace
 
+Reading read_source(std::string_view bytes, Format format) {
+  switch (format) {
+    case Format::markdown:
+      return read_markdown(bytes);
+    case Format::eml:
+      return read_eml(bytes);
+    case Format::html:
+      return read_html(bytes);
+    case Format::plain:
+      break;
+  }
+  return read_plain(bytes);
+}
+
 Draft read_draft(std::string_view bytes, Format format, const SampleValues& sample) {
-  Reading reading = read(bytes, format);
+  Reading reading = read_source(bytes, format);
   Suppressions comments = find_suppressions(reading.visible, Comments::liquid);
   std::move(comments.found.begin(), comments.found.end(), std::back_inserter(reading.suppressions));
   std::move(comments.warnings.begin(), comments.warnings.end(),
@@ -123,14 +123,17 @@ Draft read_draft(std::string_view bytes, Format format, const SampleValues& samp
   join_warnings(reading.warnings);
   Draft draft;
   draft.format = format;
-  Zoning zoning = find_zones(reading.visible.text, reading.known, is_plain(format));
+  Zoning zoning = find_zones(reading.visible.text, reading.known, marks_code(format));
   draft.text = std::move(reading.visible.text);
   draft.source_map = std::move(reading.visible.map);
   draft.zones = std::move(zoning.zones);
-  draft.customer = std::move(zoning.customer);
+  draft.author = std::move(reading.author);
   draft.links = std::move(reading.links);
   draft.images = std::move(reading.images);
   draft.subject = std::move(reading.subject);
+  draft.date = reading.date;
+  draft.thread = to_thread(quoted_letters(zoning.quotes, draft.date).letters, draft.author);
+  draft.customer = unanswered(draft.thread);
   draft.warnings = std::move(reading.warnings);
   draft.suppressions = std::move(reading.suppressions);
   draft.front_matter = reading.front_matter;

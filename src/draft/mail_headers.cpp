@@ -30,18 +30,32 @@ std::string_view within_rules(std::string_view content, std::size_t& marks) {
   return content;
 }
 
-std::optional<HeaderField> field_of(std::string_view content) {
+struct FieldLine {
+  HeaderField field;
+  std::string_view value;
+};
+
+std::optional<FieldLine> field_line(std::string_view content) {
   constexpr std::size_t longest_name = 60;
   while (!content.empty() && (content.front() == '*' || content.front() == '_')) {
     content.remove_prefix(1);
   }
-  std::size_t colon = content.substr(0, longest_name).find(':');
-  const std::size_t wide = content.substr(0, longest_name).find("：");
-  colon = std::min(colon, wide);
+  constexpr std::string_view wide_colon = "：";
+  const std::size_t narrow = content.substr(0, longest_name).find(':');
+  const std::size_t wide = content.substr(0, longest_name).find(wide_colon);
+  const std::size_t colon = std::min(narrow, wide);
   if (colon == npos) return std::nullopt;
   std::string_view name = trim(content.substr(0, colon));
   while (!name.empty() && (name.back() == '*' || name.back() == '_')) name.remove_suffix(1);
-  return header_field_named(text::fold(trim(name)));
+  const auto field = header_field_named(text::fold(trim(name)));
+  if (!field) return std::nullopt;
+  return FieldLine{*field, content.substr(colon + (colon == wide ? wide_colon.size() : 1))};
+}
+
+std::optional<HeaderField> field_of(std::string_view content) {
+  const auto line = field_line(content);
+  if (!line) return std::nullopt;
+  return line->field;
 }
 
 bool looks_like_addresses(std::string_view content) {
@@ -165,6 +179,20 @@ std::optional<HeaderBlock> header_block(std::string_view text, const std::vector
     return block;
   }
   return std::nullopt;
+}
+
+std::optional<BlockField> block_field(std::string_view content) {
+  const auto line = field_line(content);
+  if (!line) return std::nullopt;
+  using Kind = BlockField::Kind;
+  const bool is_date = line->field == HeaderField::date || line->field == HeaderField::sent;
+  const Kind kind = line->field == HeaderField::from ? Kind::sender
+                    : is_date                        ? Kind::date
+                                                     : Kind::other;
+  // "*From:* Ann"
+  std::string_view value = trim(line->value);
+  if (value.starts_with('*') || value.starts_with('_')) value = trim(value.substr(1));
+  return BlockField{kind, value};
 }
 
 }  // namespace replylint

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -25,5 +26,13 @@ struct HeaderBlock {
 [[nodiscard]] std::optional<HeaderBlock> header_block(std::string_view text,
                                                       const std::vector<Line>& lines,
                                                       std::size_t at);
+
+// A line of such a block: who sent the message, when, or another field.
+struct BlockField {
+  enum class Kind : std::uint8_t { sender, date, other };
+  Kind kind = Kind::other;
+  std::string_view value;  // trimmed
+};
+[[nodiscard]] std::optional<BlockField> block_field(std::string_view content);
 
 }  // namespace replylint

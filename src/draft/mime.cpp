@@ -32,6 +32,15 @@ bool is_mail_field(std::string_view name) {
          name.starts_with("resent-");
 }
 
+// Where a field of the header is kept; nothing for one that nobody wants.
+std::string* mail_field(MailFields& fields, std::string_view name) {
+  if (name == "from") return &fields.from;
+  if (name == "return-path") return &fields.return_path;
+  if (name == "date") return &fields.date;
+  if (name == "auto-submitted") return &fields.auto_submitted;
+  return nullptr;
+}
+
 // A line, without its end.
 struct Line {
   std::string_view text;
@@ -175,7 +184,7 @@ class Parser {
     const std::size_t value = line.text.find(':') + 1;
     if (field_ == "subject") {
       tree_.parts[current_].subject = {line.start + value, line.start + line.text.size()};
-    } else if (wanted(field_)) {
+    } else if (wanted(field_) || mail_field(tree_.parts[current_].fields, field_) != nullptr) {
       value_ = ascii::trim(line.text.substr(value));
     } else {
       field_.clear();
@@ -197,6 +206,8 @@ class Parser {
       part.disposition = parse_mime_value(value_);
     } else if (field_ == "content-transfer-encoding") {
       part.transfer_encoding = value_;
+    } else if (std::string* kept = mail_field(part.fields, field_)) {
+      *kept = value_;
     }
     field_.clear();
   }

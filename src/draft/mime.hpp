@@ -14,10 +14,19 @@
 
 namespace replylint {
 
+// Fields of a message's header, unfolded and not decoded; of several, the last.
+struct MailFields {
+  std::string from;
+  std::string return_path;
+  std::string date;
+  std::string auto_submitted;
+};
+
 struct MimePart {
   MimeValue type;         // "text/plain" where none is given
   MimeValue disposition;  // empty value where none is given
   std::string transfer_encoding;
+  MailFields fields;
   Span subject;                       // bytes of the source, folded, not decoded; the last one
   Span body;                          // bytes of the source; of a leaf
   std::vector<std::size_t> children;  // indices into MimeTree::parts, in order

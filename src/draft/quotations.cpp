@@ -1,7 +1,6 @@
 #include "draft/quotations.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "draft/ascii.hpp"
 #include "draft/attribution.hpp"
@@ -162,39 +161,5 @@ class Marker {
 }  // namespace
 
 void mark_quotations(std::string_view text, std::vector<Line>& lines) { Marker(text, lines).run(); }
-
-std::optional<std::string> quoted_message(std::string_view text, const std::vector<Line>& lines) {
-  const auto is_part = [](const Line& line) {
-    return line.kind == ZoneKind::quoted && !line.attribution;
-  };
-  std::uint16_t level = std::numeric_limits<std::uint16_t>::max();
-  for (const Line& line : lines) {
-    if (is_part(line) && !line.blank) level = std::min(level, line.depth);
-  }
-  std::string level_text;
-  bool gap = false;
-  for (const Line& line : lines) {
-    if (!is_part(line) || line.depth != level) {
-      gap = !level_text.empty();
-      continue;
-    }
-    if (gap) level_text += '\n';
-    gap = false;
-    std::string_view content = text.substr(line.content, line.end - line.content);
-    if (line.depth > 0 && content.starts_with(' ')) content.remove_prefix(1);
-    level_text.append(content).append("\n");
-  }
-  // What the message quotes in its turn is not the customer's.
-  std::vector<Line> inner = split_lines(level_text);
-  mark_quotations(level_text, inner);
-  std::string message;
-  for (const Line& line : inner) {
-    if (line.kind != ZoneKind::body) continue;
-    message.append(level_text, line.start, line.end - line.start).append("\n");
-  }
-  const std::string_view trimmed = trim(message);
-  if (trimmed.empty()) return std::nullopt;
-  return std::string(trimmed);
-}
 
 }  // namespace replylint

@@ -1,8 +1,6 @@
 // Where a draft repeats a message of somebody else.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,10 +14,5 @@ namespace replylint {
 // Message-----", a From/Sent/To block, a Lotus header, "Begin forwarded
 // message"). Lines that are known already are left alone. Linear.
 void mark_quotations(std::string_view text, std::vector<Line>& lines);
-
-// The quoted message that is answered: the outermost level of what is marked
-// as quoted, without marks and attributions, and without what it quotes itself.
-[[nodiscard]] std::optional<std::string> quoted_message(std::string_view text,
-                                                        const std::vector<Line>& lines);
 
 }  // namespace replylint

@@ -12,7 +12,9 @@
 #include "draft/reading.hpp"
 #include "draft/rfc2047.hpp"
 #include "draft/subject_line.hpp"
+#include "draft/thread_sender.hpp"
 #include "draft/transfer_decoding.hpp"
+#include "text/moment.hpp"
 
 namespace replylint {
 
@@ -41,6 +43,7 @@ class Assembler {
     add_subject(part(0).subject);
     const std::size_t before = reading_.visible.text.size();
     add(0);
+    read_header(tree_.parts[0].fields);
     const std::string_view text = reading_.visible.text;
     if (ascii::trim(text.substr(before)).empty()) warn_of_other_parts();
     return std::move(reading_);
@@ -70,6 +73,22 @@ class Assembler {
           {"the mail has no text of its own, but " + printable(p.type.value), p.body.start});
       return;
     }
+  }
+
+  void read_header(const MailFields& fields) {
+    for (const std::string* field : {&fields.from, &fields.return_path}) {
+      std::vector<ReadWarning> unsaid;  // a sender who cannot be read is just not known
+      Mailbox mailbox = mailbox_in(decode_field(*field, 0, "the sender", unsaid).text);
+      if (mailbox.name.empty() && mailbox.address.empty()) continue;
+      reading_.author.push_back(std::move(mailbox));
+    }
+    reading_.date = text::parse_mail_date(fields.date);
+    if (!fields.date.empty() && !reading_.date) {
+      reading_.warnings.push_back({"the Date: “" + printable(fields.date) + "” is no date", 0});
+    }
+    // RFC 3834: anything but "no" was sent by a machine.
+    const std::string by = ascii::to_lower(ascii::trim(fields.auto_submitted));
+    reading_.automatic = !by.empty() && by != "no";
   }
 
   // Adds what is visible of a part. The tree is at most `deepest` high.

@@ -35,11 +35,22 @@ struct Reading {
   std::vector<KnownZone> known;
   std::vector<Link> links;
   std::vector<Image> images;
-  std::optional<std::string> subject;
+  std::vector<Mailbox> author;         // as Draft::author
+  std::optional<std::string> subject;  // of a mail, as the next two
+  std::optional<Moment> date;
+  bool automatic = false;  // nobody wrote it: "I am out of the office"
   std::vector<ReadWarning> warnings;
   std::vector<Suppression> suppressions;
   std::optional<Span> front_matter;  // as in Draft
 };
+
+// True for formats in which backticks in the text are what marks code.
+[[nodiscard]] constexpr bool marks_code(Format format) {
+  return format != Format::markdown && format != Format::html;
+}
+
+// By one of the readers below.
+[[nodiscard]] Reading read_source(std::string_view bytes, Format format);
 
 // UTF-8, or UTF-16 with a byte-order mark.
 [[nodiscard]] Reading read_plain(std::string_view bytes);

@@ -178,6 +178,7 @@ class MailEdit {
       case TransferEncoding::base64:
         return Gaps::white_space;
       case TransferEncoding::identity:
+      case TransferEncoding::uuencode:
       case TransferEncoding::unknown:
         break;
     }
@@ -223,6 +224,8 @@ class MailEdit {
       }
       case TransferEncoding::identity:
         return std::vector<SourceEdit>{{source_, with_line_ends_of(bytes_, encoded)}};
+      case TransferEncoding::uuencode:
+        return EditRefusal{"uuencoded text is not written again"};
       case TransferEncoding::unknown:
         break;
     }

@@ -33,7 +33,7 @@ class Builder {
     mark_quotations(text_, lines_);
     apply_hints(false);
     Zoning out;
-    out.customer = quoted_message(text_, lines_);
+    out.quotes = quoted_messages(text_, lines_);
     mark_author_sections();
     apply_hints(true);
     build_blocks();
@@ -298,7 +298,7 @@ class Builder {
 
 Zoning find_zones(std::string_view text, const std::vector<KnownZone>& known, bool plain) {
   if (text.empty()) return {};
-  if (text.size() > longest_zoned_text) return {{{ZoneKind::body, {0, text.size()}}}, std::nullopt};
+  if (text.size() > longest_zoned_text) return {{{ZoneKind::body, {0, text.size()}}}, {}};
   return Builder(text, known, plain).run();
 }
 

@@ -1,19 +1,18 @@
 // Which part of a draft is what.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "draft/reading.hpp"
+#include "draft/thread_quotes.hpp"
 #include "replylint/draft.hpp"
 
 namespace replylint {
 
 struct Zoning {
-  std::vector<Zone> zones;              // as Draft::zones
-  std::optional<std::string> customer;  // the quoted message that is answered
+  std::vector<Zone> zones;  // as Draft::zones
+  Quotes quotes;
 };
 
 // Zones of the visible text; `known` is what its format told. Only in plain

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -45,6 +46,8 @@ std::string fact_of(const rules::Rule& rule, rules::DetectorKind kind) {
       return fmt::format("strength.{}", name_of(rule));
     case rules::DetectorKind::situation:
       return fmt::format("situation.{}", name_of(rule));
+    case rules::DetectorKind::customer:
+      return fmt::format("customer.{}", name_of(rule));
   }
   return {};
 }
@@ -180,6 +183,21 @@ class Compiler {
     record.first = facts_.add(order.first);
     record.then = facts_.add(order.then);
   }
+  void compile(const rules::Rule&, const rules::Compare& compare, RuleRecord& record) {
+    std::vector<ComparisonRecord> all;
+    for (const rules::Comparison& comparison : compare.comparisons) {
+      all.push_back({add_side(comparison.customer, Side::customer),
+                     add_side(comparison.says, Side::author),
+                     add_side(comparison.lacks, Side::author)});
+    }
+    record.comparisons = TableWriter::append(tables_.comparisons, all);
+  }
+  SideRecord add_side(const std::optional<rules::Side>& side, Side whose) {
+    if (!side) return {};
+    if (!side->fact.empty()) return {facts_.add(side->fact), no_phrase};
+    return {0, add_phrase(side->phrase, Role::match, whose)};
+  }
+  void compile(const rules::Rule&, const rules::PlaceholderFault&, RuleRecord&) {}
   void compile(const rules::Rule& rule, const rules::Detector& detector, RuleRecord& record) {
     record.phrase = add_phrase(detector.draft);
     record.customer_phrase = add_phrase(detector.customer, Role::match, Side::customer);

@@ -32,6 +32,10 @@ template <typename Kind>
   return rule.kind == index_of<Kind>();
 }
 
+[[nodiscard]] inline bool is_detector(const RuleRecord& rule, rules::DetectorKind kind) {
+  return is<rules::Detector>(rule) && rule.detector == static_cast<std::uint8_t>(kind);
+}
+
 }  // namespace replylint::engine
 
 namespace replylint {

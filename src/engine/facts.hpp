@@ -14,12 +14,18 @@ class Facts {
   explicit Facts(const RuleSet::Compiled& compiled)
       : compiled_(compiled),
         holds_(compiled.tables.facts.texts.size(), false),
-        spans_(compiled.tables.facts.texts.size()) {}
+        spans_(holds_.size()),
+        customer_spans_(holds_.size()) {}
 
   void set(FactId fact) { holds_[fact] = true; }
   void set(FactId fact, Span span) {
     holds_[fact] = true;
     spans_[fact].push_back(span);
+  }
+  // Found in the customer's message.
+  void set_by_customer(FactId fact, Span span) {
+    holds_[fact] = true;
+    customer_spans_[fact].push_back(span);
   }
   // By name; a name that no rule asks for is nobody's matter.
   void set(std::string_view name) {
@@ -31,12 +37,18 @@ class Facts {
   [[nodiscard]] bool allow(const RuleRecord& rule) const;
   // One of several.
   [[nodiscard]] bool any_of(Slice facts) const;
+  // In the draft.
   [[nodiscard]] const std::vector<Span>& spans(FactId fact) const { return spans_[fact]; }
+  // In the customer's message.
+  [[nodiscard]] const std::vector<Span>& customer_spans(FactId fact) const {
+    return customer_spans_[fact];
+  }
 
  private:
   const RuleSet::Compiled& compiled_;
   std::vector<bool> holds_;
   std::vector<std::vector<Span>> spans_;
+  std::vector<std::vector<Span>> customer_spans_;
 };
 
 }  // namespace replylint::engine

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "engine/compare.hpp"
 #include "engine/measures.hpp"
 #include "engine/weigh.hpp"
 #include "text/utf8.hpp"
@@ -167,8 +168,14 @@ class RuleRunner {
     const bool present = context_.facts.holds(record_->fact);
     analysis_.required.push_back({require.element, present, rule_});
     if (present) return;
-    const std::size_t at = place(require.place);
-    add({at, at}, sentence_at(at)).missing = true;
+    add_missing(require.place);
+  }
+
+  Finding& add_missing(rules::Place where) {
+    const std::size_t at = place(where);
+    Finding& finding = add({at, at}, sentence_at(at));
+    finding.missing = true;
+    return finding;
   }
 
   void check(const rules::PlaceholderFault& fault) {
@@ -192,6 +199,25 @@ class RuleRunner {
     if (early.start < wanted.start && !early.overlaps(wanted)) {
       add(early, sentence_at(early.start));
     }
+  }
+
+  void check(const rules::Compare& rule) {
+    for (Discrepancy& found : compare(context_, *record_, rule)) {
+      Finding& finding =
+          found.span ? add(*found.span, sentence_at(found.span->start)) : add_missing(found.place);
+      if (!found.evidence.empty()) {
+        replace_all(finding.message, "{customer}", quote(words_of(found.evidence.front())));
+      }
+      replace_all(finding.message, "{value}", found.value);
+      finding.evidence = std::move(found.evidence);
+    }
+  }
+
+  [[nodiscard]] std::string_view words_of(const Evidence& evidence) const {
+    const std::string_view message = evidence.message
+                                         ? context_.draft.thread.at(*evidence.message).text
+                                         : *context_.draft.customer;
+    return message.substr(evidence.span.start, evidence.span.size());
   }
 
   void check(const rules::Detector&) {}

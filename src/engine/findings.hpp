@@ -5,9 +5,24 @@
 #include "engine/facts.hpp"
 #include "engine/phrases.hpp"
 #include "engine/placeholder_faults.hpp"
+#include "engine/subject.hpp"
 #include "replylint/analysis.hpp"
+#include "replylint/customer.hpp"
 
 namespace replylint::engine {
+
+// The customer's message and what was found in it.
+struct Customer {
+  Customer(const RuleSet::Compiled& compiled, std::string_view message, Scratch& scratch)
+      : subject(read_customer(message)), matches(compiled, subject, Side::customer, scratch) {}
+  // The matches look into the subject.
+  Customer(const Customer&) = delete;
+  Customer& operator=(const Customer&) = delete;
+
+  Subject subject;
+  PhraseMatches matches;
+  CustomerReading reading;
+};
 
 // Everything that a rule may look at.
 struct Context {
@@ -18,6 +33,8 @@ struct Context {
   const PhraseMatches& matches;
   const Facts& facts;
   const std::vector<FaultyPlaceholder>& placeholders;
+  const Customer* customer;  // may be null
+  Scratch& scratch;          // to read other messages with
 };
 
 // Runs all rules that are selected and whose condition holds. Adds findings,

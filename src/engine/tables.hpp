@@ -129,6 +129,17 @@ struct ToneRecord {
 
 // ---- rules
 
+// One side of a comparison: a fact, or patterns.
+struct SideRecord {
+  FactId fact = 0;
+  PhraseId phrase = no_phrase;
+};
+struct ComparisonRecord {
+  SideRecord customer;
+  SideRecord says;
+  SideRecord lacks;
+};
+
 struct RuleRecord {
   Text id;
   Text family;
@@ -138,10 +149,11 @@ struct RuleRecord {
   Slice all;                             // when: facts
   Slice any;
   Slice none;
-  Slice required;    // of a require rule: situations
-  Slice weights;     // of a weigh rule, by place of the pattern
-  FactId fact = 0;   // of a detector: what it establishes; of a require rule: the element
-  FactId first = 0;  // of an order rule
+  Slice required;     // of a require rule: situations
+  Slice weights;      // of a weigh rule, by place of the pattern
+  Slice comparisons;  // of a compare rule, in the order of its own
+  FactId fact = 0;    // of a detector: what it establishes; of a require rule: the element
+  FactId first = 0;   // of an order rule
   FactId then = 0;
   std::uint16_t from_zones = 0;  // of a detector: bits by ZoneKind
   std::uint8_t kind = 0;         // index in rules::Rule::kind
@@ -204,6 +216,7 @@ struct Tables {
   Column<ToneRecord> tone;
   Column<double> weights;
   Column<RuleRecord> rules;  // sorted by id
+  Column<ComparisonRecord> comparisons;
   Column<FactId> fact_lists;
   Column<char> archive;
   Column<PackRecord> pack;  // one
@@ -235,6 +248,7 @@ struct Tables {
     visit(tone);
     visit(weights);
     visit(rules);
+    visit(comparisons);
     visit(fact_lists);
     visit(archive);
     visit(pack);

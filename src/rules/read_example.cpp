@@ -1,5 +1,10 @@
 #include "rules/read_example.hpp"
 
+#include <utility>
+#include <vector>
+
+#include "text/moment.hpp"
+
 namespace replylint::rules {
 
 namespace {
@@ -55,6 +60,33 @@ void mark_stretches(const Fields& fields, const YamlNode& draft, const YamlNode&
   }
 }
 
+std::optional<Moment> read_moment(const Fields& fields, const YamlNode& node) {
+  const auto moment = text::parse_iso(fields.text(node));
+  if (!moment) fields.complain(node, "not a time; write 2026-05-02T10:00Z");
+  return moment;
+}
+
+std::vector<Message> read_thread(const Fields& fields, const YamlNode& node) {
+  std::vector<Message> thread;
+  for (const YamlNode* item : fields.items(node)) {
+    const YamlMap* map = fields.map(*item);
+    if (map == nullptr) continue;
+    fields.check_keys(*map, {"from", "at", "text"});
+    Message message;
+    const auto* from = Fields::find(*map, "from");
+    const auto* text = Fields::find(*map, "text");
+    if (from == nullptr || text == nullptr) {
+      fields.complain(*item, "a message needs “from” (customer or agent) and “text”");
+      continue;
+    }
+    if (const auto i = fields.choice(*from, party_names)) message.from = static_cast<Party>(*i);
+    message.text = fields.text(*text);
+    if (const auto* at = Fields::find(*map, "at")) message.at = read_moment(fields, *at);
+    thread.push_back(std::move(message));
+  }
+  return thread;
+}
+
 }  // namespace
 
 std::optional<Example> read_example(const Fields& fields, const YamlNode& node,
@@ -64,12 +96,16 @@ std::optional<Example> read_example(const Fields& fields, const YamlNode& node,
   example.column = node.column;
   const YamlNode* draft = &node;
   if (const auto* map = node.map()) {
-    fields.check_keys(*map, {"draft", "customer", "situation", "channel", "mode", "product",
-                             "flagged"});
+    fields.check_keys(*map, {"draft", "customer", "thread", "now", "situation", "channel", "mode",
+                             "product", "flagged"});
     draft = Fields::find(*map, "draft");
     if (const auto* customer = Fields::find(*map, "customer")) {
       example.customer = fields.text(*customer);
     }
+    if (const auto* thread = Fields::find(*map, "thread")) {
+      example.thread = read_thread(fields, *thread);
+    }
+    if (const auto* now = Fields::find(*map, "now")) example.now = read_moment(fields, *now);
     if (const auto* situation = Fields::find(*map, "situation")) {
       for (const YamlNode* item : fields.items(*situation)) {
         example.situations.push_back(fields.text(*item));
@@ -87,7 +123,7 @@ std::optional<Example> read_example(const Fields& fields, const YamlNode& node,
     if (const auto* product = Fields::find(*map, "product")) {
       example.product = fields.text(*product);
     }
-    if (draft == nullptr && example.customer.empty()) {
+    if (draft == nullptr && example.customer.empty() && example.thread.empty()) {
       fields.complain(node, "an example needs a draft, or a customer's message");
       return std::nullopt;
     }

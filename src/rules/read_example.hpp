@@ -1,5 +1,7 @@
 // Examples of rule files: a text with marks in braces, or a map with its
-// surroundings.
+// surroundings: {draft: "…", customer: "…", thread: [{from: customer, at:
+// "2026-05-02T10:00Z", text: "…"}], now: "2026-05-03T09:00Z", situation:
+// [complaint], channel: chat, mode: template}.
 #pragma once
 
 #include <optional>

@@ -25,6 +25,11 @@ void fields(auto& archive, Is<Require> auto& r) {
   archive(r.element, r.required, r.out_of_place, r.place, r.sample);
 }
 void fields(auto& archive, Is<Order> auto& o) { archive(o.first, o.then); }
+void fields(auto& archive, Is<Side> auto& s) { archive(s.fact); }
+void fields(auto& archive, Is<Comparison> auto& c) {
+  archive(c.customer, c.says, c.lacks, c.measure, c.place);
+}
+void fields(auto& archive, Is<Compare> auto& c) { archive(c.comparisons); }
 void fields(auto& archive, Is<Detector> auto& d) {
   archive(d.kind, d.from_zones, d.restates_customer);
 }

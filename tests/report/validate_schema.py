@@ -37,12 +37,22 @@ RECORDS = [
 ]
 
 
+MESSAGES = {
+    "plain.txt": "Where is my order AB-4471? I am FURIOUS, this is my third email!!!\n\nZoë Lee\n".encode(),
+    "asked.eml": b"From: =?utf-8?q?Zo=C3=AB?= Lee <zoe@gmail.com>\r\nDate: Tue, 3 Nov 2026 10:12:00 +0100\r\n"
+                 b"Subject: Lamp\r\n\r\nI will sue you. Call me at 555 0100 by Friday.\r\n\r\n"
+                 b"On 2 Nov 2026 at 9:00, Sam <sam@shop.example> wrote:\r\n> It ships.\r\n",
+    "thread.json": b'[{"from": "customer", "at": "2026-05-02T10:00Z", "text": "Where is it?"},'
+                   b' {"from": "agent", "text": "It ships."}]',
+}
+
+
 class Checker:
     def __init__(self, schema):
         jsonschema.Draft202012Validator.check_schema(schema)
         self.schema = schema
         self.faults = []
-        self.seen = {"report": 0, "record": 0, "zones": 0, "finding": 0}
+        self.seen = {"report": 0, "record": 0, "zones": 0, "context": 0, "finding": 0}
 
     def expect(self, holds, message):
         if not holds:
@@ -83,6 +93,25 @@ class Checker:
                                             f"{finding['line']}:{finding['column']}")
 
 
+    def context(self, context, name):
+        self.validate(context, "context", name)
+        text = context["text"].encode()
+        for found in placed(context):
+            words = text[found["start"]:found["end"]].decode()
+            self.expect(words == found["text"], f"{name}: “{words}” is not “{found['text']}”")
+
+
+def placed(value):
+    """All objects with a place, but for the name, whose text is tidied."""
+    if isinstance(value, dict):
+        if value.get("start") is not None and "source" not in value:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from placed(item)
+
+
 def run(command, standard_input=b""):
     done = subprocess.run(command, input=standard_input, capture_output=True, check=False)
     if done.returncode not in (0, 1):
@@ -96,6 +125,15 @@ def check_golden(checker, project):
     for line in (folder / "report.jsonl").read_text("utf-8").splitlines():
         checker.record(json.loads(line), "report.jsonl")
     checker.validate(json.loads((folder / "zones.json").read_text("utf-8")), "zones", "zones.json")
+    for line in (folder / "context.jsonl").read_text("utf-8").splitlines():
+        checker.context(json.loads(line), "context.jsonl")
+
+
+def check_contexts(checker, binary, folder):
+    for name, content in MESSAGES.items():
+        path = folder / name
+        path.write_bytes(content)
+        checker.context(json.loads(run([binary, "context", "--format", "json", str(path)])), name)
 
 
 def check_files(checker, binary, folder):
@@ -160,6 +198,7 @@ def main():
     check_golden(checker, project)
     with tempfile.TemporaryDirectory() as folder:
         check_files(checker, binary, pathlib.Path(folder))
+        check_contexts(checker, binary, pathlib.Path(folder))
     check_examples(checker, project, binary)
     check_records(checker, binary)
     print(*checker.faults, f"{checker.seen}, {len(checker.faults)} faults", sep="\n")

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "rules/sample.hpp"
+#include "text/moment.hpp"
 
 namespace replylint::rules {
 namespace {
@@ -74,6 +75,23 @@ TEST_CASE("an example may bring its surroundings") {
   CHECK(example.column == 7);
 }
 
+TEST_CASE("an example may stand at the end of a thread") {
+  const auto loaded = load_all({file(
+      "blame/x.yml", with_example("{draft: a, now: \"2026-05-03T09:00+02:00\", thread: [{from: "
+                                  "customer, at: 2026-05-02T10:00Z, text: One}, {from: agent, "
+                                  "text: Two}]}"))});
+  INFO(format_all(loaded.problems));
+  REQUIRE(loaded.pack.rules.size() == 1);
+  const Example& example = loaded.pack.rules[0].bad.at(0);
+  REQUIRE(example.thread.size() == 2);
+  CHECK(example.thread[0].from == Party::customer);
+  CHECK(example.thread[0].at == text::parse_iso("2026-05-02T10:00Z"));
+  CHECK(example.thread[0].text == "One");
+  CHECK(example.thread[1].from == Party::agent);
+  CHECK(!example.thread[1].at);
+  CHECK(example.now == text::parse_iso("2026-05-03T09:00+02:00"));
+}
+
 TEST_CASE("surroundings are checked") {
   struct Row {
     const char* example;
@@ -85,6 +103,16 @@ TEST_CASE("surroundings are checked") {
       {"{draft: a, mode: x}", "9:24: error: “x” is not one of: draft, template"},
       {"{draft: a, situation: [rain]}", "9:30: error: no situation “rain”"},
       {"{channel: chat}", "9:7: error: an example needs a draft, or a customer's message"},
+      {"{draft: a, now: soon}", "9:23: error: not a time; write 2026-05-02T10:00Z"},
+      {"{draft: a, thread: x}", "9:26: error: a map of keys is expected here"},
+      {"{draft: a, thread: [x]}", "9:27: error: a map of keys is expected here"},
+      {"{draft: a, thread: [{from: customer}]}",
+       "9:27: error: a message needs “from” (customer or agent) and “text”"},
+      {"{draft: a, thread: [{from: us, text: b}]}",
+       "9:34: error: “us” is not one of: customer, agent"},
+      {"{draft: a, thread: [{from: agent, at: noon, text: b}]}",
+       "9:45: error: not a time; write 2026-05-02T10:00Z"},
+      {"{draft: a, thread: [{from: agent, who: I, text: b}]}", "9:41: error: unknown key “who”"},
       {"{draft: [a]}", "9:15: error: a text is expected here"},
   }));
   CAPTURE(row.example);
