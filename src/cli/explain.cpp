@@ -103,7 +103,7 @@ void print_side(std::ostream& out, std::string_view title, const std::optional<r
 
 void print_comparison(std::ostream& out, const rules::Comparison& comparison) {
   if (comparison.measure) {
-    out << "  measures       "
+    out << "  measures        "
         << rules::compare_measure_names.at(static_cast<std::size_t>(*comparison.measure)) << '\n';
   }
   print_side(out, "customer says ", comparison.customer);

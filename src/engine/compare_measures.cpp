@@ -71,7 +71,7 @@ Discrepancies unmentioned_references(const Context& context, const ComparisonRec
       plain_code(context.draft.text) + "\n" + plain_code(context.draft.subject.value_or(""));
   Discrepancy missing;
   for (const CustomerReference& reference : context.customer->reading.references) {
-    if (reference.kind > ReferenceKind::serial) continue;
+    if (reference.kind >= ReferenceKind::serial) continue;  // nobody repeats a serial number
     if (codes.find(reference.value) != std::string::npos) return {};
     missing.evidence.push_back({std::nullopt, reference.span});
     constexpr std::size_t most_numbers = 5;

@@ -16,10 +16,12 @@ namespace replylint::engine {
 // content words are left out.
 [[nodiscard]] Discrepancies unanswered_questions(const Context&, const ComparisonRecord&);
 
-// Numbers (order, ticket, invoice …) of which the draft and its subject name none.
+// Numbers (order, ticket, invoice, booking, parcel) of which the draft and its
+// subject name none.
 [[nodiscard]] Discrepancies unmentioned_references(const Context&, const ComparisonRecord&);
 
-// The words of `customer`, where the draft has no content word of them.
+// What `customer` found, where its last content word stands nowhere in the draft:
+// the day of "need the dress by Friday".
 [[nodiscard]] Discrepancies unmentioned_words(const Context&, const ComparisonRecord&);
 
 // All that a message of two content words or more is about, where no content

@@ -224,16 +224,13 @@ Discrepancies unmentioned_words(const Context& context, const ComparisonRecord& 
   std::unordered_set<std::string_view> said;
   for (const text::Token& token : context.author.document.tokens) said.insert(stem(token.form));
   for (const Span span : in_customer(context, comparison.customer)) {
-    auto words = content_in(*context.customer, span);
-    if (words.empty()) {
-      const TokenRange range = tokens_in(*context.customer, span);
-      for (std::size_t i = range.first; i < range.last; ++i) {
-        words.push_back(&context.customer->subject.document.tokens[i]);
-      }
-    }
-    for (const text::Token* word : words) {
-      if (said.contains(stem(word->form))) return {};
-    }
+    const auto content = content_in(*context.customer, span);
+    const TokenRange range = tokens_in(*context.customer, span);
+    if (range.first == range.last) return {};
+    const text::Token* last = content.empty()
+                                  ? &context.customer->subject.document.tokens[range.last - 1]
+                                  : content.back();
+    if (said.contains(stem(last->form))) return {};
   }
   return {Discrepancy{}};
 }

@@ -18,7 +18,7 @@ struct Tally {
   Severity severity = Severity::warning;
   Dimension dimension = Dimension::respect;
   bool missing = false;
-  std::string element;                // of a missing element, its name
+  std::string element;                // that it asks for; may be empty
   double factor = 1;                  // of the situation
   std::string situation;              // that the factor comes from; empty without one
   bool blocker = false;               // must not be sent

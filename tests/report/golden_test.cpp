@@ -33,8 +33,12 @@ SampleRecord full_sample() {
   auto& sorry = sample.find("non-apology/sorry-if", "I am sorry if", Severity::warning,
                             Dimension::ownership, "“I am sorry if” takes it back.");
   sorry.fix = Fix{sorry.span, "I am sorry that"};
-  sample.find("cold-refusal/unable", "we can not help", Severity::suggestion, Dimension::empathy,
-              "It ends there.");
+  auto& unable = sample.find("cold-refusal/unable", "we can not help", Severity::suggestion,
+                             Dimension::empathy, "It ends there.");
+  record.draft.thread = {{Party::agent, {}, "Tom", "We will help."},
+                         {Party::customer, {}, "Anna", "Help,\n\033[1mnow"}};
+  record.draft.customer = record.draft.thread.back().text;
+  unable.evidence = {{std::nullopt, {0, record.draft.customer->size()}}, {0, {3, 12}}};
   Score& score = record.score;
   score.total = 55;
   score.band = Band::rewrite;
