@@ -6,8 +6,8 @@
 #include "draft/ascii.hpp"
 #include "draft/contacts.hpp"
 #include "draft/good_bye.hpp"
-#include "draft/names.hpp"
 #include "draft/sent_from.hpp"
+#include "draft/sign_off_lines.hpp"
 
 namespace replylint {
 
@@ -18,63 +18,6 @@ constexpr std::size_t npos = std::string_view::npos;
 // A sign-off is short: no more lines than these with text are looked at.
 constexpr std::size_t most_lines = 16;
 constexpr std::size_t longest_short_line = 80;
-
-bool is_rule(std::string_view content) {
-  return content.size() >= 3 && content.find_first_not_of("_-=*~") == npos;
-}
-
-bool is_attachment(std::string_view content) {
-  // "<<plan.pdf>>"; without a stop it is a value to be filled in.
-  return (content.starts_with("<<") && content.ends_with(">>") && content.find('.') != npos) ||
-         (content.starts_with("- ") && content.size() > 6 && content[content.size() - 4] == '.' &&
-          ascii::is_letter(content.back())) ||
-         content.starts_with("(See attached file");
-}
-
-bool is_post_script(std::string_view content) {
-  const std::string lower = ascii::to_lower(content.substr(0, 5));
-  return lower.starts_with("ps ") || lower.starts_with("ps:") || lower.starts_with("ps.") ||
-         lower.starts_with("p.s") || lower.starts_with("pps") || lower.starts_with("nb:") ||
-         content.starts_with("**");
-}
-
-std::string_view without_leading_dash(std::string_view content) {
-  while (!content.empty() && std::string_view("-/~* ").find(content.front()) != npos) {
-    content.remove_prefix(1);
-  }
-  for (const std::string_view dash : {"\xE2\x80\x93", "\xE2\x80\x94"}) {
-    if (content.starts_with(dash)) content = trim(content.substr(dash.size()));
-  }
-  return content;
-}
-
-// A few letters that stand for a name at the very end: "mb", "carol", "- Rob".
-bool is_nickname(std::string_view content) {
-  constexpr std::size_t longest = 10;
-  content = without_leading_dash(content);
-  if (content.ends_with('.') || content.ends_with(',')) content.remove_suffix(1);
-  return !content.empty() && content.size() <= longest && ascii::is_letter(content.front()) &&
-         !is_common_word(content) && std::all_of(content.begin(), content.end(), [](char c) {
-           return ascii::is_letter(c) || c == '-' || c == '.';
-         });
-}
-
-bool is_name_line(std::string_view content) {
-  constexpr std::size_t most_words = 4;
-  if (is_attachment(content) || content.ends_with(':')) return false;
-  return looks_like_name(without_leading_dash(content), most_words);
-}
-
-bool is_list_item(std::string_view content) {
-  return content.starts_with("- ") || content.starts_with("* ") ||
-         content.starts_with("\xE2\x80\xA2");
-}
-
-// "^AB": initials as support agents sign on social networks.
-bool is_initials(std::string_view content) {
-  return content.size() >= 2 && content.size() <= 6 && content.front() == '^' &&
-         ascii::is_letter(content.back());
-}
 
 // Finds the sign-off from the end up; what is understood is cut off last_.
 class Finder {
@@ -135,7 +78,7 @@ class Finder {
     for (int i = 0; i < most_paragraphs && last_ > first_; ++i) {
       if (is_sent_from(content(last_ - 1))) {
         const std::size_t end = last_--;
-        if (last_ > first_ && is_rule(content(last_ - 1))) --last_;
+        if (last_ > first_ && is_sign_off_rule(content(last_ - 1))) --last_;
         mark(last_, end, ZoneKind::signature);
       } else {
         const std::size_t start = paragraph_start();
@@ -148,7 +91,7 @@ class Finder {
         if (footer || (more && is_heading_of_footer(start))) {
           mark(start, last_, ZoneKind::disclaimer);
           last_ = start;
-        } else if (more && is_rule(content(last_ - 1))) {
+        } else if (more && is_sign_off_rule(content(last_ - 1))) {
           mark(last_ - 1, last_, ZoneKind::disclaimer);
           --last_;
         } else {
@@ -178,8 +121,9 @@ class Finder {
 
   // A rule or a title above a footer.
   [[nodiscard]] bool is_heading_of_footer(std::size_t start) const {
-    return last_ - start == 1 && (is_rule(content(start)) || disclaimer_signs(content(start)) > 0 ||
-                                  ascii::to_lower(content(start)).find("disclaimer") != npos);
+    return last_ - start == 1 &&
+           (is_sign_off_rule(content(start)) || disclaimer_signs(content(start)) > 0 ||
+            ascii::to_lower(content(start)).find("disclaimer") != npos);
   }
 
   // "-- " and what follows; a longer rule, too, where contact lines follow it.
@@ -190,7 +134,8 @@ class Finder {
       if (lines_[i].blank) continue;
       const std::string_view c = content(i);
       const bool delimiter = c == "--" || c == "\xE2\x80\x94";
-      if (delimiter || (is_rule(c) && (below == 0 || is_list_footer(i + 1) || is_block(i + 1)))) {
+      if (delimiter ||
+          (is_sign_off_rule(c) && (below == 0 || is_list_footer(i + 1) || is_block(i + 1)))) {
         ZoneKind kind = ZoneKind::signature;
         if (is_list_footer(i + 1)) {
           kind = ZoneKind::disclaimer;
@@ -229,7 +174,7 @@ class Finder {
     bool hard = false;
     std::size_t count = 0;
     for (std::size_t i = from; i < last_; ++i) {
-      if (lines_[i].blank || is_rule(content(i))) continue;
+      if (lines_[i].blank || is_sign_off_rule(content(i))) continue;
       if (!is_short(i) || ++count > most_lines || content(i).ends_with(':')) return false;
       const Reachability found = reachability(content(i));
       hard = hard || found == Reachability::hard;
@@ -284,8 +229,8 @@ class Finder {
     }
     const std::size_t rest = next_with_text(behind);
     const bool block = rest < last_ && (in_block || is_block(rest));
-    const bool gap =
-        contacts_end < last_ && (lines_[contacts_end].blank || is_rule(content(contacts_end)));
+    const bool gap = contacts_end < last_ &&
+                     (lines_[contacts_end].blank || is_sign_off_rule(content(contacts_end)));
     const bool afterthought = gap && (named || found.with_name || found.formal);
     if (found.needs_name && !named) return false;
     if (rest < last_ && !block && !afterthought) return false;
@@ -348,7 +293,7 @@ class Finder {
       ++count;
       hard = hard || found == Reachability::hard;
       const bool opens = top - 1 == first_ || lines_[top - 2].blank || ends_sentence(top - 2) ||
-                         is_rule(content(top - 2));
+                         is_sign_off_rule(content(top - 2));
       // A name above a job or a company says enough without a number.
       const bool names_job = soft && name && count == 2 && (top == 1 || lines_[top - 2].blank);
       if (opens && (names_job || (hard && (name || found == Reachability::soft)))) {
