@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -273,6 +274,54 @@ TEST_CASE("what is written through the layers of a record is read back") {
     }
   }
   CHECK(written > 200);
+}
+
+TEST_CASE("damaged files are read or refused, and places stay in the file") {
+  std::mt19937 random(11);
+  const std::string signs = "\"'[]{}:,|>-&*#\\\n\r\t \xC3\xFFu0;%!";
+  std::size_t read = 0;
+  std::size_t refused = 0;
+  for (const Sample& sample : samples()) {
+    INFO(sample.path.string());
+    const std::string bytes = bytes_of(sample.path);
+    for (int round = 0; round < 300; ++round) {
+      std::string damaged = bytes;
+      for (auto count = 1 + random() % 3; count > 0; --count) {
+        const std::size_t at = random() % damaged.size();
+        switch (random() % 3) {
+          case 0:
+            damaged.erase(at, 1 + random() % 8);
+            break;
+          case 1:
+            damaged.insert(at, 1, signs[random() % signs.size()]);
+            break;
+          default:
+            damaged[at] = signs[random() % signs.size()];
+        }
+        if (damaged.empty()) damaged = " ";
+      }
+      INFO(damaged);
+      std::istringstream in(damaged);
+      RecordReader reader(in, sample.syntax, query_for(sample.path));
+      while (auto item = reader.next()) {
+        if (const auto* error = std::get_if<RecordError>(&*item)) {
+          REQUIRE(error->at <= error->slice->bytes.size());
+          REQUIRE_FALSE(error->message.empty());
+          ++refused;
+          continue;
+        }
+        const auto& record = std::get<RawRecord>(*item);
+        REQUIRE(record.map.text_size() == record.text.size());
+        REQUIRE(record.at <= record.slice->bytes.size());
+        for (const OffsetMap::Piece& piece : record.map.pieces()) {
+          REQUIRE(piece.source + piece.source_size <= record.slice->bytes.size());
+        }
+        ++read;
+      }
+    }
+  }
+  CHECK(read > 1000);
+  CHECK(refused > 1000);
 }
 
 }  // namespace replylint
