@@ -102,7 +102,11 @@ std::optional<RecordPlan> plan_records(const InputArguments& input, const std::s
   }
   if (input.input != InputFormat::automatic) return std::nullopt;
   if (by_name) {
-    const bool trusted = named || is_in_template_folder(name) || is_in_github_folder(name);
+    const bool github = is_in_github_folder(name);
+    if (github && input.fields.text.empty()) {
+      return RecordPlan{*by_name, OfProduct{&helpdesk::github(), false}};
+    }
+    const bool trusted = named || github || is_in_template_folder(name);
     return RecordPlan{*by_name, query_for(input, !trusted), !trusted};
   }
   if (holds_records(bytes)) return RecordPlan{RecordSyntax::json, query_for(input, true)};
