@@ -29,9 +29,10 @@ struct CustomerName {
   std::optional<Span> span;                  // nothing for a sender
 };
 
-enum class QuestionKind : std::uint8_t { yes_no, where, when, why, how, how_much, who, what };
-inline constexpr std::array<std::string_view, 8> question_kind_names{
-    "yes-no", "where", "when", "why", "how", "how-much", "who", "what"};
+// `help`: asks for any help at all, "Any ideas?"
+enum class QuestionKind : std::uint8_t { yes_no, where, when, why, how, how_much, who, what, help };
+inline constexpr std::array<std::string_view, 9> question_kind_names{
+    "yes-no", "where", "when", "why", "how", "how-much", "who", "what", "help"};
 
 struct CustomerQuestion {
   Span span;  // the sentence

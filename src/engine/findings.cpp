@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "engine/compare.hpp"
 #include "engine/measures.hpp"
 #include "engine/weigh.hpp"
 
@@ -140,11 +141,22 @@ class RuleRunner {
     const bool present = context_.facts.holds(compiled_->fact);
     analysis_.required.push_back({require.element, present, rule_});
     if (present) return;
-    const std::size_t at = place(require.place);
+    add_missing(require.place);
+  }
+
+  Finding& add_missing(rules::Place where) {
+    const std::size_t at = place(where);
+    Finding& finding = add({at, at}, sentence_at(at));
+    finding.missing = true;
+    return finding;
+  }
+
+  // The sentence that goes on behind `at`.
+  [[nodiscard]] std::size_t sentence_at(std::size_t at) const {
     const auto& sentences = context_.author.document.sentences;
     const auto sentence = std::find_if(sentences.begin(), sentences.end(),
                                        [&](const auto& s) { return s.span.end > at; });
-    add({at, at}, static_cast<std::size_t>(sentence - sentences.begin())).missing = true;
+    return static_cast<std::size_t>(sentence - sentences.begin());
   }
 
   void check(const rules::Order&) {
@@ -155,11 +167,27 @@ class RuleRunner {
     const Span wanted = *std::min_element(first.begin(), first.end(), by_start);
     const Span early = *std::min_element(then.begin(), then.end(), by_start);
     if (early.start < wanted.start && !early.overlaps(wanted)) {
-      const auto& sentences = context_.author.document.sentences;
-      const auto sentence = std::find_if(sentences.begin(), sentences.end(),
-                                         [&](const auto& s) { return s.span.end > early.start; });
-      add(early, static_cast<std::size_t>(sentence - sentences.begin()));
+      add(early, sentence_at(early.start));
     }
+  }
+
+  void check(const rules::Compare&) {
+    for (Discrepancy& found : compare(context_, *compiled_)) {
+      Finding& finding =
+          found.span ? add(*found.span, sentence_at(found.span->start)) : add_missing(found.place);
+      if (!found.evidence.empty()) {
+        replace_all(finding.message, "{customer}", quote(words_of(found.evidence.front())));
+      }
+      replace_all(finding.message, "{value}", found.value);
+      finding.evidence = std::move(found.evidence);
+    }
+  }
+
+  [[nodiscard]] std::string_view words_of(const Evidence& evidence) const {
+    const std::string_view message = evidence.message
+                                         ? context_.draft.thread.at(*evidence.message).text
+                                         : *context_.draft.customer;
+    return message.substr(evidence.span.start, evidence.span.size());
   }
 
   void check(const rules::Detector&) {}

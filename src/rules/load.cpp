@@ -51,6 +51,7 @@ std::string id_of(const Reference& reference) {
   const std::size_t dot = reference.name.find('.');
   if (dot == std::string::npos) return {};
   const std::string kind = reference.name.substr(0, dot);
+  if (kind == "customer") return "customer/" + reference.name.substr(dot + 1);
   if (kind != "element" && kind != "signal" && kind != "situation") return {};
   return kind + "s/" + reference.name.substr(dot + 1);
 }
@@ -72,7 +73,7 @@ std::string missing(const Reference& reference) {
   }
   return fmt::format(
       "no fact “{}”; facts are channel.…, mode.…, customer.present, customer.angry, and "
-      "situation.…, element.…, signal.… for which there is a file",
+      "situation.…, customer.…, element.…, signal.… for which there is a file",
       reference.name);
 }
 

@@ -1,7 +1,9 @@
 #include "rules/read_kind.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <string>
 
 namespace replylint::rules {
@@ -19,14 +21,16 @@ class KindReader {
     const YamlNode* weigh = Fields::find(map, "weigh");
     const YamlNode* require = Fields::find(map, "require");
     const YamlNode* order = Fields::find(map, "order");
+    const YamlNode* compare = Fields::find(map, "compare");
     const bool match = Fields::find(map, "match") != nullptr;
     const int kinds = (count != nullptr ? 1 : 0) + (weigh != nullptr ? 1 : 0) +
-                      (require != nullptr ? 1 : 0) + (order != nullptr ? 1 : 0) + (match ? 1 : 0);
+                      (require != nullptr ? 1 : 0) + (order != nullptr ? 1 : 0) +
+                      (compare != nullptr ? 1 : 0) + (match ? 1 : 0);
     if (kinds != 1) {
-      fields_.check_keys(
-          map, common_keys + phrase_keys + Keys{"fix", "count", "weigh", "require", "order"});
+      fields_.check_keys(map, common_keys + phrase_keys +
+                                  Keys{"fix", "count", "weigh", "require", "order", "compare"});
       fields_.complain_file(
-          "a rule has exactly one of the keys match, count, weigh, require, order");
+          "a rule has exactly one of the keys match, count, weigh, require, order, compare");
       return;
     }
     if (match) {
@@ -41,9 +45,12 @@ class KindReader {
     } else if (require != nullptr) {
       fields_.check_keys(map, common_keys + Keys{"require"});
       rule.kind = read_require(*require);
-    } else {
+    } else if (order != nullptr) {
       fields_.check_keys(map, common_keys + Keys{"order"});
       rule.kind = read_order(*order);
+    } else {
+      fields_.check_keys(map, common_keys + Keys{"compare"});
+      rule.kind = read_compare(*compare);
     }
   }
 
@@ -152,6 +159,71 @@ class KindReader {
     order.first = fact("first");
     order.then = fact("then");
     return order;
+  }
+
+  Compare read_compare(const YamlNode& node) {
+    Compare compare;
+    if (const YamlMap* map = node.map()) {
+      compare.comparisons.push_back(read_comparison(node, *map));
+      return compare;
+    }
+    for (const YamlNode* item : fields_.items(node)) {
+      if (const YamlMap* map = fields_.map(*item)) {
+        compare.comparisons.push_back(read_comparison(*item, *map));
+      }
+    }
+    if (compare.comparisons.empty()) fields_.complain(node, "nothing is compared here");
+    return compare;
+  }
+
+  Comparison read_comparison(const YamlNode& node, const YamlMap& map) {
+    Comparison comparison;
+    fields_.check_keys(map, {"customer", "says", "lacks", "measure", "place"});
+    comparison.customer = read_side(map, "customer", {"customer.", "situation."}, Ending::any);
+    comparison.says = read_side(map, "says", {"element.", "signal."}, Ending::word);
+    comparison.lacks = read_side(map, "lacks", {"element.", "signal."}, Ending::any);
+    if (const auto* measure = Fields::find(map, "measure")) {
+      if (const auto i = fields_.choice(*measure, compare_measure_names)) {
+        comparison.measure = static_cast<CompareMeasure>(*i);
+      }
+    }
+    if (const auto* place = Fields::find(map, "place")) {
+      if (const auto i = fields_.choice(*place, place_names)) {
+        comparison.place = static_cast<Place>(*i);
+      }
+    }
+    const bool measured = Fields::find(map, "measure") != nullptr;
+    if (!measured && (!comparison.customer || (!comparison.says && !comparison.lacks))) {
+      fields_.complain(node, "a comparison has a “measure”, or “customer” with “says” or “lacks”");
+    }
+    return comparison;
+  }
+
+  // A fact of one of the kinds, a list of patterns, or a map with `match` and
+  // what silences it.
+  std::optional<Side> read_side(const YamlMap& map, std::string_view key, const Keys& kinds,
+                                Ending ending) {
+    const YamlNode* node = Fields::find(map, key);
+    if (node == nullptr) return std::nullopt;
+    Side side;
+    if (node->scalar() != nullptr) {
+      side.fact = fields_.text(*node);
+      references_.emplace_back(Reference::Kind::fact, side.fact, *node);
+      if (std::none_of(kinds.begin(), kinds.end(),
+                       [&](std::string_view kind) { return side.fact.starts_with(kind); })) {
+        fields_.complain(*node, fmt::format("a fact stands here ({}…), or a list of patterns",
+                                            fmt::join(kinds, "…, ")));
+      }
+    } else if (const YamlMap* phrase = node->map()) {
+      fields_.check_keys(*phrase, phrase_keys);
+      side.phrase = phrases_.read_phrase(*phrase, "match", ending);
+      if (Fields::find(*phrase, "match") == nullptr) {
+        fields_.complain(*node, "the key “match” is missing");
+      }
+    } else {
+      side.phrase = phrases_.read_phrase(map, key, ending);
+    }
+    return side;
   }
 
   const Fields& fields_;

@@ -1,5 +1,5 @@
 // A rule file as data. One file holds one rule or one detector; the folder says
-// which: rules/<lang>/elements, signals, strengths and situations hold
+// which: rules/<lang>/elements, signals, strengths, situations and customer hold
 // detectors, lists holds word lists, tone holds weights of words, every other
 // folder is a family of rules.
 #pragma once
@@ -21,7 +21,7 @@ namespace replylint::rules {
 // when: {all: [...], any: [...], not: [...]}; a bare list is `all`. An empty
 // condition always holds. Facts are dotted names: channel.email,
 // mode.template, situation.complaint, customer.present, customer.angry,
-// element.apology, signal.refusal.
+// customer.worry, element.apology, signal.refusal.
 struct Condition {
   std::vector<std::string> all;
   std::vector<std::string> any;
@@ -139,11 +139,51 @@ struct Order {
   std::string then;
 };
 
-enum class DetectorKind : std::uint8_t { element, signal, strength, situation };
+// One side of a comparison: a fact, or patterns of the rule's own.
+struct Side {
+  std::string fact;  // "situation.legal-threat", "signal.senior"; empty: the phrase
+  Phrase phrase;
+};
+
+// Comparisons that patterns cannot make; src/engine/compare.cpp holds one
+// function for each, docs/rules.md says what they do.
+enum class CompareMeasure : std::uint8_t {
+  unanswered_questions,
+  unmentioned_references,
+  unmentioned_words,
+  unmentioned_problem,
+  different_amount,
+  different_date,
+  wrong_name,
+  echoed_words
+};
+inline constexpr std::array<std::string_view, 8> compare_measure_names{
+    "unanswered-questions", "unmentioned-references", "unmentioned-words", "unmentioned-problem",
+    "different-amount",     "different-date",         "wrong-name",        "echoed-words"};
+
+// All that is given must hold: the customer wrote `customer`, the draft has
+// nothing of `lacks`. Flagged is what the measure finds, else the words of
+// `says`, else something missing at `place`.
+struct Comparison {
+  std::optional<Side> customer;
+  std::optional<Side> says;
+  std::optional<Side> lacks;
+  std::optional<CompareMeasure> measure;
+  Place place = Place::end;
+};
+
+// compare: {customer: situation.legal-threat, lacks: signal.senior}, or a list
+// of such maps, each on its own. The draft against the customer's message.
+struct Compare {
+  std::vector<Comparison> comparisons;
+};
+
+enum class DetectorKind : std::uint8_t { element, signal, strength, situation, customer };
 
 // Finds a fact, not a fault. An element, signal or strength is found in the
 // draft; a situation in the customer's message by `customer`, where there is
-// one, else in the draft by `draft`.
+// one, else in the draft by `draft`; of the kind `customer`, in the customer's
+// message only.
 struct Detector {
   DetectorKind kind = DetectorKind::element;
   Phrase draft;
@@ -186,7 +226,7 @@ struct Rule {
   std::optional<double> cost;
   std::optional<Measured> measured;
   Condition when;
-  std::variant<Phrase, Count, Weigh, Require, Order, Detector> kind;
+  std::variant<Phrase, Count, Weigh, Require, Order, Compare, Detector> kind;
   std::vector<Example> bad;   // of a detector: where it is present
   std::vector<Example> good;  // of a detector: where it is absent
 

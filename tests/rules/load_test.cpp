@@ -54,7 +54,8 @@ TEST_CASE("all mistakes of a folder are told at once, each with its place") {
         "    - you @advrb\n"
         "      ^~~~~~~~~~\n"
         "blame/fact.yml:7:23: error: no fact “situation.rain”; facts are channel.…, mode.…, "
-        "customer.present, customer.angry, and situation.…, element.…, signal.… for which there "
+        "customer.present, customer.angry, and situation.…, customer.…, element.…, signal.… for "
+        "which there "
         "is a file\n"
         "  when: [channel.email, situation.rain]\n"
         "                        ^~~~~~~~~~~~~~\n");
