@@ -12,7 +12,7 @@ import sys
 LAYERS = ["text", "draft", "rules", "engine", "score", "report", "cli"]
 PUBLIC = {
     "span": "text", "exchange": "text", "offset_map": "draft", "draft": "draft", "severity": "rules", "problem": "rules",
-    "rule_set": "engine", "analysis": "engine", "customer": "engine", "score": "score", "run": "cli",
+    "rule_set": "engine", "analysis": "engine", "promises": "engine", "customer": "engine", "score": "score", "run": "cli",
 }
 # Libraries with one user.
 OWNERS = {

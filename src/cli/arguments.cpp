@@ -11,7 +11,7 @@ namespace replylint::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> commands{"check",   "zones", "context",
+constexpr std::array<std::string_view, 7> commands{"check",   "zones", "context", "promises",
                                                    "explain", "rules", "init"};
 
 template <std::size_t N>
@@ -120,12 +120,32 @@ void add_check(CLI::App& app, CheckArguments& check) {
   app.add_flag("--quiet,-q", check.quiet, "Findings only");
 }
 
+void add_promises(CLI::App& app, PromisesArguments& promises) {
+  add_input_options(app, promises.input);
+  take_names<report::PromiseFormat>(
+      app.add_option("--format", promises.format, "How promises are printed"),
+      report::promise_format_names);
+  app.add_option("--context", promises.context,
+                 "The thread that the draft goes on: our promises in it are listed too\n"
+                 "(a mail, .mbox, JSON, a folder of mails)")
+      ->option_text("FILE");
+  app.add_option("--now", promises.now,
+                 "What “tomorrow” counts from, where a draft has no date of its own")
+      ->check(CLI::Validator(is_time, ""))
+      ->option_text("TIME");
+  app.add_option("--lang", promises.lang, "Whose dates: en-GB reads 5/6 as 5 June, en-US as 6 May")
+      ->option_text("TAG");
+  add_rules_option(app, promises.rule_folders);
+  app.footer("replylint promises --format ics --now 2026-11-24T09:00+01:00 reply.txt > todo.ics");
+}
+
 }  // namespace
 
 Arguments parse_arguments(const std::vector<std::string>& args) {
   CheckArguments check;
   ZonesArguments zones;
   ContextArguments context;
+  PromisesArguments promises;
   ExplainArguments explain;
   RulesArguments rules;
 
@@ -164,6 +184,10 @@ Arguments parse_arguments(const std::vector<std::string>& args) {
                    "The name of what standard input holds")
       ->option_text("NAME");
   add_rules_option(*context_app, context.rule_folders);
+
+  auto* promises_app =
+      app.add_subcommand("promises", "What a draft commits us to: who does what, and by when");
+  add_promises(*promises_app, promises);
 
   auto* explain_app =
       app.add_subcommand("explain", "Why a rule is there and how to mend a finding");
@@ -216,6 +240,7 @@ Arguments parse_arguments(const std::vector<std::string>& args) {
     if (is_reading(context.format)) return context;
     return Done{2, "", "replylint: context prints text, json or jsonl\n"};
   }
+  if (promises_app->parsed()) return promises;
   if (explain_app->parsed()) return explain;
   if (init_app->parsed()) return InitArguments{};
   if (test_app->parsed()) rules.action = RulesArguments::Action::test;

@@ -12,6 +12,7 @@
 #include "draft/jsonl.hpp"
 #include "replylint/draft.hpp"
 #include "replylint/severity.hpp"
+#include "report/promises.hpp"
 #include "report/reporter.hpp"
 
 namespace replylint::cli {
@@ -69,6 +70,15 @@ struct ContextArguments {
   report::OutputFormat format = report::OutputFormat::text;
 };
 
+struct PromisesArguments {
+  InputArguments input;
+  report::PromiseFormat format = report::PromiseFormat::text;
+  std::string context;
+  std::string now;   // ISO 8601, or "now"; checked
+  std::string lang;  // a language with its country, "en-GB"; empty: not given
+  std::vector<std::string> rule_folders;
+};
+
 struct ExplainArguments {
   std::string rule;
   std::vector<std::string> rule_folders;
@@ -91,8 +101,8 @@ struct Done {
   std::string err;
 };
 
-using Arguments = std::variant<CheckArguments, ZonesArguments, ContextArguments, ExplainArguments,
-                               RulesArguments, InitArguments, Done>;
+using Arguments = std::variant<CheckArguments, ZonesArguments, ContextArguments, PromisesArguments,
+                               ExplainArguments, RulesArguments, InitArguments, Done>;
 
 // `args` without the program's name. A first word that is no command means
 // `check`.

@@ -75,14 +75,8 @@ class Checker {
   }
 
   bool read_now() {
-    if (arguments_.now == "now") {
-      now_ =
-          streams_.surroundings.clock ? std::optional(streams_.surroundings.clock()) : std::nullopt;
-      if (!now_) fail("--now now: there is no clock here; write the time itself");
-      return now_.has_value();
-    }
-    if (!arguments_.now.empty()) now_ = text::parse_iso(arguments_.now);
-    return true;
+    now_ = cli::read_now(arguments_.now, streams_);
+    return now_.has_value() || arguments_.now.empty();
   }
 
   // Puts the draft at the end of the thread that --context names. False where

@@ -13,6 +13,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "text/moment.hpp"
 
 namespace replylint {
 
@@ -21,6 +22,13 @@ namespace cli {
 void print_problems(const Problems& problems, std::ostream& err) {
   for (const Problem& problem : problems) err << format_problem(problem);
   if (problems.size() > 1) err << fmt::format("replylint: {} problems\n", problems.size());
+}
+
+std::optional<Moment> read_now(const std::string& value, const Streams& streams) {
+  if (value != "now") return text::parse_iso(value);
+  if (streams.surroundings.clock) return streams.surroundings.clock();
+  streams.err << "replylint: --now now: there is no clock here; write the time itself\n";
+  return std::nullopt;
 }
 
 std::vector<std::string> paths_or_stdin(const InputArguments& input,
@@ -38,6 +46,7 @@ int dispatch(const Arguments& arguments, const Streams& streams) {
     int operator()(const CheckArguments& a) const { return check(a, streams); }
     int operator()(const ZonesArguments& a) const { return zones(a, streams); }
     int operator()(const ContextArguments& a) const { return context(a, streams); }
+    int operator()(const PromisesArguments& a) const { return promises(a, streams); }
     int operator()(const ExplainArguments& a) const { return explain(a, streams); }
     int operator()(const RulesArguments& a) const { return rules(a, streams); }
     int operator()(const InitArguments& a) const { return init(a, streams); }

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "engine/compare_measures.hpp"
+#include "engine/promise_measures.hpp"
 
 namespace replylint::engine {
 
@@ -12,8 +13,9 @@ namespace {
 
 // In the order of rules::CompareMeasure.
 constexpr std::array<CompareFunction, rules::compare_measure_names.size()> measures{
-    &unanswered_questions, &unmentioned_references, &unmentioned_words, &unmentioned_problem,
-    &different_amount,     &different_date,         &wrong_name,        &echoed_words};
+    &unanswered_questions, &unmentioned_references, &unmentioned_words,   &unmentioned_problem,
+    &different_amount,     &different_date,         &wrong_name,          &echoed_words,
+    &overdue_promises,     &conflicting_promises,   &unmentioned_promises};
 static_assert(std::find(measures.begin(), measures.end(), nullptr) == measures.end(),
               "a measure without a function");
 

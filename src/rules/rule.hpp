@@ -155,11 +155,15 @@ enum class CompareMeasure : std::uint8_t {
   different_amount,
   different_date,
   wrong_name,
-  echoed_words
+  echoed_words,
+  overdue_promises,
+  conflicting_promises,
+  unmentioned_promises
 };
-inline constexpr std::array<std::string_view, 8> compare_measure_names{
+inline constexpr std::array<std::string_view, 11> compare_measure_names{
     "unanswered-questions", "unmentioned-references", "unmentioned-words", "unmentioned-problem",
-    "different-amount",     "different-date",         "wrong-name",        "echoed-words"};
+    "different-amount",     "different-date",         "wrong-name",        "echoed-words",
+    "overdue-promises",     "conflicting-promises",   "unmentioned-promises"};
 
 // All that is given must hold: the customer wrote `customer`, the draft has
 // nothing of `lacks`. Flagged is what the measure finds, else the words of
