@@ -113,6 +113,11 @@ class Thread {
     return open;
   }
 
+  // Is it from the last message of ours?
+  bool is_last(const Earlier& earlier) const {
+    return earlier.message.index == messages_.back().index;
+  }
+
   // To write, or to reply, is what the draft itself does.
   bool is_of_writing(const Earlier& earlier) const {
     return stands_in(earlier.message.matches, "writes-back", earlier.found.promise.span);
@@ -220,8 +225,10 @@ Discrepancies overdue_promises(const Context& context, const ComparisonRecord&) 
   Discrepancies all;
   for (const auto& earlier : thread.open_promises()) {
     const Promise& promise = earlier.found.promise;
-    // Whether a condition came true is not known here.
-    if (!is_over(promise, now) || !promise.condition.empty()) continue;
+    // Whether a condition came true is not known here; what we wrote since may
+    // have settled an older promise in words that nobody can look for.
+    if (!promise.condition.empty() || !thread.is_last(earlier)) continue;
+    if (!is_over(promise, now)) continue;
     all.push_back({{}, {{earlier.message.index, promise.span}}, shown(*promise.due), {}});
   }
   return all;

@@ -5,9 +5,9 @@
 
 namespace replylint::engine {
 
-// Promises of our earlier messages whose time is over when the draft is sent
-// (Options::now, else the draft's date; nothing without either) and that no
-// later message of ours, nor the draft, says to be kept. Missing from the draft;
+// Promises without a condition, in the last of our earlier messages, whose time
+// is over when the draft is sent (Options::now, else the draft's date; nothing
+// without either) and of which the draft does not say that they were kept. Missing from the draft;
 // {value} is when it was due, the evidence the words that promised.
 [[nodiscard]] Discrepancies overdue_promises(const Context& context,
                                              const ComparisonRecord& comparison);
