@@ -49,7 +49,7 @@ struct Finding {
   std::vector<Evidence> evidence;
   std::size_t sentence =
       0;  // index among the author's sentences; of a missing element, where it belongs
-  bool missing = false;  // from a require rule: a missing element
+  bool missing = false;  // something that should be there: `span` is empty
 };
 
 struct ElementFound {
@@ -78,7 +78,8 @@ struct Analysis {
       elements;  // the twelve first, in their fixed order; then finer ones that were found
   std::vector<ElementFound> strengths;  // found ones, by name
   std::vector<ElementFound> signals;    // found ones, by name
-  std::vector<ToneWord> tone_words;     // of the pack's folder tone, heaviest first
+  std::vector<ElementFound> customer;  // detectors of the folder customer: spans in Draft::customer
+  std::vector<ToneWord> tone_words;    // of the pack's folder tone, heaviest first
   std::vector<RequiredElement> required;
   std::vector<std::string> situations;  // sorted
   std::size_t words = 0;                // of the author's own text

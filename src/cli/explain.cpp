@@ -89,6 +89,30 @@ void print_examples(std::ostream& out, std::string_view title,
   print_list(out, title, lines);
 }
 
+void print_side(std::ostream& out, std::string_view title, const std::optional<rules::Side>& side) {
+  if (!side) return;
+  std::vector<std::string> parts;
+  if (!side->fact.empty()) parts.push_back(side->fact);
+  for (const rules::Matcher& matcher : side->phrase.match) {
+    const auto* pattern = std::get_if<rules::Pattern>(&matcher);
+    parts.push_back(pattern != nullptr ? pattern->text
+                                       : std::get<rules::RawExpression>(matcher).expression);
+  }
+  for (const std::string& part : parts) out << "  " << title << "  " << part << '\n';
+}
+
+void print_comparison(std::ostream& out, const rules::Comparison& comparison) {
+  if (comparison.measure) {
+    out << "  measures       "
+        << rules::compare_measure_names.at(static_cast<std::size_t>(*comparison.measure)) << '\n';
+  }
+  print_side(out, "customer says ", comparison.customer);
+  print_side(out, "we said before", comparison.earlier);
+  if (comparison.over) out << fmt::format("  over            {:g}\n", *comparison.over);
+  print_side(out, "draft says    ", comparison.says);
+  print_side(out, "draft lacks   ", comparison.lacks);
+}
+
 void print_kind(std::ostream& out, const rules::Rule& rule) {
   if (const auto* require = std::get_if<rules::Require>(&rule.kind)) {
     out << fmt::format("\nRequired when\n  {}\n", fmt::join(require->required, ", "));
@@ -119,6 +143,12 @@ void print_kind(std::ostream& out, const rules::Rule& rule) {
       out << fmt::format("\n  and {} more, in {}", order.size() - heaviest_shown, rule.file);
     }
     out << '\n';
+  }
+  if (const auto* compare = std::get_if<rules::Compare>(&rule.kind)) {
+    out << "\nCompared\n";
+    for (const rules::Comparison& comparison : compare->comparisons) {
+      print_comparison(out, comparison);
+    }
   }
   if (const auto* order = std::get_if<rules::Order>(&rule.kind)) {
     out << fmt::format("\nOrder\n  first {}, then {}\n", order->first, order->then);

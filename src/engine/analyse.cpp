@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "engine/compiled.hpp"
+#include "engine/customer.hpp"
 #include "engine/facts.hpp"
 #include "engine/findings.hpp"
 #include "engine/phrases.hpp"
@@ -27,26 +28,20 @@ class Pass {
       : compiled_(compiled),
         draft_(draft),
         options_(options),
+        matcher_(matcher),
         author_(read_author(draft)),
         matches_(compiled, author_, matcher),
         facts_(compiled.facts) {
-    if (draft.customer) {
-      customer_ = read_customer(*draft.customer);
-      customer_matches_.emplace(compiled, *customer_, matcher);
-    }
+    if (draft.customer) customer_.emplace(compiled, *draft.customer, matcher);
   }
 
   Analysis run() {
-    set_given_facts();
-    detect(rules::DetectorKind::signal);
-    detect(rules::DetectorKind::element);
-    detect(rules::DetectorKind::situation);
-    if (const auto angry = compiled_.facts.find("situation.angry"); angry && facts_.holds(*angry)) {
-      facts_.set("customer.angry");
-    }
-    detect(rules::DetectorKind::strength);
+    find_facts();
     describe();
-    const Context context{compiled_, draft_, options_, author_, matches_, facts_};
+    const Customer* customer = customer_ ? &*customer_ : nullptr;
+    Earlier earlier(compiled_, draft_.thread, matcher_);
+    const Context context{compiled_, draft_,   options_, author_, matches_,
+                          facts_,    customer, matcher_, earlier};
     add_findings(context, analysis_);
     drop_doubtful_strengths();
     count_clean_words();
@@ -58,7 +53,35 @@ class Pass {
     return std::move(analysis_);
   }
 
+  // How the customer's message is read, without a look at the draft.
+  CustomerReading read(std::string_view sender) {
+    find_facts();
+    return read_message(customer_->subject, compiled_, facts_, sender);
+  }
+
  private:
+  void find_facts() {
+    set_given_facts();
+    detect(rules::DetectorKind::customer);
+    detect(rules::DetectorKind::signal);
+    detect(rules::DetectorKind::element);
+    detect(rules::DetectorKind::situation);
+    if (const auto angry = compiled_.facts.find("situation.angry"); angry && facts_.holds(*angry)) {
+      facts_.set("customer.angry");
+    }
+    if (customer_)
+      customer_->reading = read_message(customer_->subject, compiled_, facts_, sender());
+    detect(rules::DetectorKind::strength);
+  }
+
+  // Who wrote last in the thread, by their mail's From:.
+  [[nodiscard]] std::string_view sender() const {
+    const auto last =
+        std::find_if(draft_.thread.rbegin(), draft_.thread.rend(),
+                     [](const Message& message) { return message.from == Party::customer; });
+    return last == draft_.thread.rend() ? std::string_view{} : last->sender;
+  }
+
   void set_given_facts() {
     const auto channel = channel_names.at(static_cast<std::size_t>(options_.channel));
     if (options_.channel != Channel::unknown) facts_.set("channel." + std::string(channel));
@@ -80,8 +103,10 @@ class Pass {
   }
 
   void detect(const CompiledRule& rule, const rules::Detector& detector) {
-    if (rule.customer_phrase != no_phrase && customer_matches_) {
-      if (!customer_matches_->of(rule.customer_phrase).empty()) facts_.set(rule.fact);
+    if (rule.customer_phrase != no_phrase && customer_) {
+      for (const Match& match : customer_->matches.of(rule.customer_phrase)) {
+        facts_.set_by_customer(rule.fact, match.span);
+      }
       return;
     }
     for (const Match& match : matches_.of(rule.phrase)) facts_.set(rule.fact, match.span);
@@ -92,8 +117,9 @@ class Pass {
       }
     }
     if (detector.restates_customer && customer_) {
-      for (const Match& match : find_restatements(author_, matches_.function_words(), *customer_,
-                                                  customer_matches_->function_words())) {
+      for (const Match& match :
+           find_restatements(author_, matches_.function_words(), customer_->subject,
+                             customer_->matches.function_words())) {
         if (!matches_.is_excepted(rule.phrase, match.span)) facts_.set(rule.fact, match.span);
       }
     }
@@ -173,6 +199,9 @@ class Pass {
       if (detector->kind == rules::DetectorKind::signal) {
         analysis_.signals.push_back({name, joined(facts_.spans(rule.fact)), Dimension::respect});
       }
+      if (detector->kind == rules::DetectorKind::customer) {
+        analysis_.customer.push_back({name, facts_.customer_spans(rule.fact), Dimension::respect});
+      }
       if (detector->kind == rules::DetectorKind::strength) {
         analysis_.strengths.push_back(
             {name, joined(facts_.spans(rule.fact)), rule.rule->dimension});
@@ -205,10 +234,10 @@ class Pass {
   const RuleSet::Compiled& compiled_;
   const Draft& draft_;
   const Options& options_;
+  Matcher& matcher_;
   Subject author_;
   PhraseMatches matches_;
-  std::optional<Subject> customer_;
-  std::optional<PhraseMatches> customer_matches_;
+  std::optional<Customer> customer_;
   Facts facts_;
   Analysis analysis_;
 };
@@ -221,6 +250,15 @@ struct Analyser::Work {
   RuleSet rules;
   engine::Matcher matcher;
 };
+
+CustomerReading read_customer(const RuleSet& rules, std::string_view message,
+                              std::string_view sender) {
+  Draft draft;
+  draft.customer = message;
+  const Options options;
+  engine::Matcher matcher(rules.compiled().program);
+  return engine::Pass(rules.compiled(), matcher, draft, options).read(sender);
+}
 
 Analyser::Analyser(RuleSet rules) : work_(std::make_unique<Work>(std::move(rules))) {}
 Analyser::Analyser(Analyser&&) noexcept = default;

@@ -56,6 +56,20 @@ struct CompiledCondition {
   std::vector<FactId> none;
 };
 
+// One side of a comparison, as rules::Side.
+struct CompiledSide {
+  std::optional<FactId> fact;
+  PhraseId phrase = no_phrase;
+};
+
+struct CompiledComparison {
+  const rules::Comparison* comparison = nullptr;
+  CompiledSide customer;
+  CompiledSide earlier;
+  CompiledSide says;
+  CompiledSide lacks;
+};
+
 struct CompiledRule {
   const rules::Rule* rule = nullptr;
   PhraseId phrase = no_phrase;           // over the draft
@@ -65,6 +79,7 @@ struct CompiledRule {
   std::vector<FactId> required;  // of a require rule: situations
   FactId first = 0;              // of an order rule
   FactId then = 0;
+  std::vector<CompiledComparison> comparisons;  // of a compare rule
 };
 
 }  // namespace replylint::engine

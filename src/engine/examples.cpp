@@ -15,15 +15,15 @@ namespace replylint::engine {
 
 namespace {
 
-std::string words_at(const Draft& draft, Span span) {
-  return fmt::format("“{}”", draft.text.substr(span.start, span.size()));
+std::string words_at(std::string_view text, Span span) {
+  return fmt::format("“{}”", text.substr(span.start, span.size()));
 }
 
-std::string list_words(const Draft& draft, const std::vector<Span>& spans) {
+std::string list_words(std::string_view text, const std::vector<Span>& spans) {
   if (spans.empty()) return "nothing";
   std::vector<std::string> all;
   all.reserve(spans.size());
-  for (const Span span : spans) all.push_back(words_at(draft, span));
+  for (const Span span : spans) all.push_back(words_at(text, span));
   return fmt::format("{}", fmt::join(all, ", "));
 }
 
@@ -81,6 +81,9 @@ class ExampleRunner {
       case rules::DetectorKind::strength:
         take(analysis.strengths);
         break;
+      case rules::DetectorKind::customer:
+        take(analysis.customer);
+        break;
       case rules::DetectorKind::situation:
         result.found = std::find(analysis.situations.begin(), analysis.situations.end(), name) !=
                        analysis.situations.end();
@@ -95,12 +98,19 @@ class ExampleRunner {
   }
 
   void check(const rules::Rule& rule, const rules::Example& example, bool bad) {
-    Draft draft = read_draft(example.text, Format::plain);
+    const auto* detector = std::get_if<rules::Detector>(&rule.kind);
+    const bool of_customer = detector != nullptr && detector->kind == rules::DetectorKind::customer;
+    // What is looked for in the customer's message stands in one.
+    Draft draft = read_draft(of_customer ? "Hello." : example.text, Format::plain);
     if (!example.thread.empty()) {
       draft.thread = example.thread;
       draft.customer = unanswered(draft.thread);
     }
-    if (!example.customer.empty()) draft.customer = example.customer;
+    if (of_customer) {
+      draft.customer = example.text;
+    } else if (!example.customer.empty()) {
+      draft.customer = example.customer;
+    }
     Options options;
     options.now = example.now;
     options.channel = example.channel.value_or(Channel::email);
@@ -111,14 +121,17 @@ class ExampleRunner {
     const Outcome found = outcome(rule, analysis);
     if (bad && !found.found) {
       fail(rule, example, fmt::format("{} does not find this: {}", rule.id, quote(example)));
-    } else if (bad && !example.marks.empty() && to_source(draft, found.spans) != example.marks) {
+    } else if (bad && !example.marks.empty() &&
+               (of_customer ? found.spans : to_source(draft, found.spans)) != example.marks) {
       fail(rule, example,
            fmt::format("{} finds {} here, not what the braces mark: {}", rule.id,
-                       list_words(draft, found.spans), quote(example)));
+                       list_words(of_customer ? *draft.customer : draft.text, found.spans),
+                       quote(example)));
     } else if (!bad && found.found) {
       fail(rule, example,
            fmt::format("{} finds {} here and should not: {}", rule.id,
-                       list_words(draft, found.spans), quote(example)));
+                       list_words(of_customer ? *draft.customer : draft.text, found.spans),
+                       quote(example)));
     }
     if (!bad && !rule.is_detector()) add_cross_fire(rule, example, draft, analysis);
   }
@@ -134,7 +147,7 @@ class ExampleRunner {
     for (const Finding& finding : analysis.findings) {
       if (finding.rule != &rule && !finding.missing && finding.severity != Severity::suggestion) {
         results_.cross_fire.push_back(
-            {rule.id, example.line, finding.rule->id, words_at(draft, finding.span)});
+            {rule.id, example.line, finding.rule->id, words_at(draft.text, finding.span)});
       }
     }
   }

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "engine/compare.hpp"
 #include "engine/measures.hpp"
 #include "engine/weigh.hpp"
 
@@ -102,7 +103,10 @@ class RuleRunner {
     const auto matches = context_.matches.of(compiled_->phrase);
     const double limit = count.over ? *count.over : *count.under;
     for (const Range range : ranges(context_.author.document, count.per)) {
-      const Measurement found = measure(context_.author, range, count.measure, matches, limit);
+      const Measurement found =
+          count.measure == rules::Measure::errors
+              ? count_errors(count, range, limit)
+              : measure(context_.author, range, count.measure, matches, limit);
       const bool crossed = count.over ? found.value > limit : found.value < limit;
       if (!crossed || found.words < count.at_least_words) continue;
       if (count.at_most_words && found.words > *count.at_most_words) continue;
@@ -110,6 +114,30 @@ class RuleRunner {
       replace_all(finding.message, "{count}", fmt::format("{:.4g}", found.value));
       replace_all(finding.message, "{limit}", fmt::format("{:.4g}", limit));
     }
+  }
+
+  // Errors that other rules found; those at the same words are one.
+  Measurement count_errors(const rules::Count& count, Range range, double limit) {
+    std::vector<Span> errors;
+    for (const Finding& finding : analysis_.findings) {
+      const bool counts =
+          finding.severity == Severity::error && !finding.missing &&
+          std::find(count.of.begin(), count.of.end(), finding.rule->family) != count.of.end();
+      if (counts) errors.push_back(finding.span);
+    }
+    std::sort(errors.begin(), errors.end(), [](Span a, Span b) { return a.start < b.start; });
+    Measurement found = measure(context_.author, range, rules::Measure::errors, {}, limit);
+    std::size_t end = 0;
+    for (const Span span : errors) {
+      if (span.start < end) continue;
+      end = span.end;
+      if (found.value <= limit && found.value + 1 > limit) {
+        found.span = span;
+        found.sentence = static_cast<std::uint32_t>(sentence_at(span.start));
+      }
+      found.value += 1;
+    }
+    return found;
   }
 
   // Where a rule of the family has found the words themselves, their sum says
@@ -140,11 +168,22 @@ class RuleRunner {
     const bool present = context_.facts.holds(compiled_->fact);
     analysis_.required.push_back({require.element, present, rule_});
     if (present) return;
-    const std::size_t at = place(require.place);
+    add_missing(require.place);
+  }
+
+  Finding& add_missing(rules::Place where) {
+    const std::size_t at = place(where);
+    Finding& finding = add({at, at}, sentence_at(at));
+    finding.missing = true;
+    return finding;
+  }
+
+  // The sentence that goes on behind `at`.
+  [[nodiscard]] std::size_t sentence_at(std::size_t at) const {
     const auto& sentences = context_.author.document.sentences;
     const auto sentence = std::find_if(sentences.begin(), sentences.end(),
                                        [&](const auto& s) { return s.span.end > at; });
-    add({at, at}, static_cast<std::size_t>(sentence - sentences.begin())).missing = true;
+    return static_cast<std::size_t>(sentence - sentences.begin());
   }
 
   void check(const rules::Order&) {
@@ -155,11 +194,27 @@ class RuleRunner {
     const Span wanted = *std::min_element(first.begin(), first.end(), by_start);
     const Span early = *std::min_element(then.begin(), then.end(), by_start);
     if (early.start < wanted.start && !early.overlaps(wanted)) {
-      const auto& sentences = context_.author.document.sentences;
-      const auto sentence = std::find_if(sentences.begin(), sentences.end(),
-                                         [&](const auto& s) { return s.span.end > early.start; });
-      add(early, static_cast<std::size_t>(sentence - sentences.begin()));
+      add(early, sentence_at(early.start));
     }
+  }
+
+  void check(const rules::Compare&) {
+    for (Discrepancy& found : compare(context_, *compiled_)) {
+      Finding& finding =
+          found.span ? add(*found.span, sentence_at(found.span->start)) : add_missing(found.place);
+      if (!found.evidence.empty()) {
+        replace_all(finding.message, "{customer}", quote(words_of(found.evidence.front())));
+      }
+      replace_all(finding.message, "{value}", found.value);
+      finding.evidence = std::move(found.evidence);
+    }
+  }
+
+  [[nodiscard]] std::string_view words_of(const Evidence& evidence) const {
+    const std::string_view message = evidence.message
+                                         ? context_.draft.thread.at(*evidence.message).text
+                                         : *context_.draft.customer;
+    return message.substr(evidence.span.start, evidence.span.size());
   }
 
   void check(const rules::Detector&) {}
@@ -208,11 +263,18 @@ void add_findings(const Context& context, Analysis& analysis) {
   const auto weighs = [](const CompiledRule& rule) {
     return std::holds_alternative<rules::Weigh>(rule.rule->kind);
   };
+  const auto counts_errors = [](const CompiledRule& rule) {
+    const auto* count = std::get_if<rules::Count>(&rule.rule->kind);
+    return count != nullptr && count->measure == rules::Measure::errors;
+  };
   for (const CompiledRule& rule : context.compiled.rules) {
-    if (!weighs(rule)) run(rule);
+    if (!weighs(rule) && !counts_errors(rule)) run(rule);
   }
   for (const CompiledRule& rule : context.compiled.rules) {
     if (weighs(rule)) run(rule);
+  }
+  for (const CompiledRule& rule : context.compiled.rules) {
+    if (counts_errors(rule)) run(rule);
   }
   std::stable_sort(analysis.findings.begin(), analysis.findings.end(),
                    [](const Finding& a, const Finding& b) {

@@ -2,11 +2,27 @@
 #pragma once
 
 #include "engine/compiled.hpp"
+#include "engine/earlier.hpp"
 #include "engine/facts.hpp"
 #include "engine/phrases.hpp"
+#include "engine/subject.hpp"
 #include "replylint/analysis.hpp"
+#include "replylint/customer.hpp"
 
 namespace replylint::engine {
+
+// The customer's message and what was found in it.
+struct Customer {
+  Customer(const RuleSet::Compiled& compiled, std::string_view message, Matcher& matcher)
+      : subject(read_customer(message)), matches(compiled, subject, matcher) {}
+  // The matches look into the subject.
+  Customer(const Customer&) = delete;
+  Customer& operator=(const Customer&) = delete;
+
+  Subject subject;
+  PhraseMatches matches;
+  CustomerReading reading;
+};
 
 // Everything that a rule may look at.
 struct Context {
@@ -16,6 +32,9 @@ struct Context {
   const Subject& author;
   const PhraseMatches& matches;
   const Facts& facts;
+  const Customer* customer;  // may be null
+  Matcher& matcher;          // to read other texts with
+  Earlier& earlier;          // the messages of the thread
 };
 
 // Runs all rules that are selected and whose condition holds. Adds findings,

@@ -85,6 +85,7 @@ double count_in(const Subject& subject, std::uint32_t index, rules::Measure what
     case rules::Measure::matches:
     case rules::Measure::repeated_sentences:
     case rules::Measure::reading_grade:
+    case rules::Measure::errors:
       break;
   }
   return 0;
@@ -173,9 +174,9 @@ Measurement measure(const Subject& subject, Range range, rules::Measure what,
     result.value += count;
   };
   if (what == rules::Measure::matches) {
-    const auto first = std::partition_point(
-        matches.begin(), matches.end(),
-        [&](const Match& match) { return match.sentence < range.first; });
+    const auto first =
+        std::partition_point(matches.begin(), matches.end(),
+                             [&](const Match& match) { return match.sentence < range.first; });
     for (auto at = first; at != matches.end() && at->sentence < range.last; ++at) {
       add(1, at->span, at->sentence);
     }

@@ -17,7 +17,8 @@ constexpr std::size_t first_sentences = 3;
 // back is enough. Of a longer one two words are needed.
 constexpr std::size_t short_message = 15;  // content words
 
-// The form without its common endings, so that "charged" and "charges" meet.
+}  // namespace
+
 std::string_view stem(std::string_view form) {
   for (const std::string_view ending : {"ing", "ed", "es", "s", "e"}) {
     if (form.size() >= shortest_content_word - 1 + ending.size() && form.ends_with(ending)) {
@@ -33,8 +34,6 @@ bool is_content(const text::Token& token, bool function_word) {
   return token.kind == text::TokenKind::word && !function_word &&
          token.form.size() >= shortest_content_word;
 }
-
-}  // namespace
 
 std::vector<Match> find_restatements(const Subject& draft,
                                      const std::vector<bool>& draft_function_words,

@@ -52,6 +52,8 @@ std::string fact_of(const rules::Rule& rule, rules::DetectorKind kind) {
       return fmt::format("strength.{}", name_of(rule));
     case rules::DetectorKind::situation:
       return fmt::format("situation.{}", name_of(rule));
+    case rules::DetectorKind::customer:
+      return fmt::format("customer.{}", name_of(rule));
   }
   return {};
 }
@@ -115,6 +117,17 @@ class Compiler {
     return ids;
   }
 
+  CompiledSide side(const std::optional<rules::Side>& side) {
+    CompiledSide compiled;
+    if (!side) return compiled;
+    if (side->fact.empty()) {
+      compiled.phrase = add_phrase(side->phrase);
+    } else {
+      compiled.fact = out_.facts.add(side->fact);
+    }
+    return compiled;
+  }
+
   void compile(const rules::Rule& rule) {
     CompiledRule compiled;
     compiled.rule = &rule;
@@ -133,6 +146,12 @@ class Compiler {
     } else if (const auto* order = std::get_if<rules::Order>(&rule.kind)) {
       compiled.first = out_.facts.add(order->first);
       compiled.then = out_.facts.add(order->then);
+    } else if (const auto* compare = std::get_if<rules::Compare>(&rule.kind)) {
+      for (const rules::Comparison& comparison : compare->comparisons) {
+        compiled.comparisons.push_back({&comparison, side(comparison.customer),
+                                        side(comparison.earlier), side(comparison.says),
+                                        side(comparison.lacks)});
+      }
     } else if (const auto* detector = std::get_if<rules::Detector>(&rule.kind)) {
       compiled.phrase = add_phrase(detector->draft);
       compiled.customer_phrase = add_phrase(detector->customer);

@@ -50,23 +50,39 @@ Json fix_json(const Places& places, const Finding& finding) {
   return {{"start", source.start}, {"end", source.end}, {"text", finding.fix->text}};
 }
 
+// Offsets in the message itself, not in a file.
+Json evidence_json(const Draft& draft, const std::vector<Evidence>& all) {
+  Json out = Json::array();
+  for (const Evidence& evidence : all) {
+    const Span span = evidence.span;
+    Json one{{"start", span.start},
+             {"end", span.end},
+             {"text", message_of(draft, evidence).substr(span.start, span.size())}};
+    if (evidence.message) one["message"] = *evidence.message;
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 Json finding_json(const Record& record, const Places& places, const Finding& finding) {
   const Span source = places.source(finding.span);
   const Position start = places.start_in_file(finding.span);
   const Position end = places.end_in_file(finding.span);
-  return {{"rule", finding.rule->id},
-          {"severity", to_string(finding.severity)},
-          {"dimension", to_string(finding.dimension)},
-          {"start", source.start},
-          {"end", source.end},
-          {"line", start.line},
-          {"column", start.column},
-          {"end_line", end.line},
-          {"end_column", end.column},
-          {"text", words_of(record.draft, finding)},
-          {"message", finding.message},
-          {"instead", wordings(record.draft, finding)},
-          {"fix", fix_json(places, finding)}};
+  Json out{{"rule", finding.rule->id},
+           {"severity", to_string(finding.severity)},
+           {"dimension", to_string(finding.dimension)},
+           {"start", source.start},
+           {"end", source.end},
+           {"line", start.line},
+           {"column", start.column},
+           {"end_line", end.line},
+           {"end_column", end.column},
+           {"text", words_of(record.draft, finding)},
+           {"message", finding.message},
+           {"instead", wordings(record.draft, finding)},
+           {"fix", fix_json(places, finding)}};
+  if (!finding.evidence.empty()) out["evidence"] = evidence_json(record.draft, finding.evidence);
+  return out;
 }
 
 Json items_json(const std::vector<ScoreItem>& items) {

@@ -121,6 +121,7 @@ class Page {
     out_ << "    " << shown.line << '\n';
     out_ << "    " << painter_.paint(ink_of(finding.severity), shown.marks) << '\n';
     out_ << "  " << printable(finding.message) << '\n';
+    print_evidence(finding);
     print_fix(finding);
     // Reason and wordings once a rule: repeats only tire.
     if (!explained_.insert(&rule).second) return;
@@ -155,8 +156,24 @@ class Page {
       first = false;
       out_ << fmt::format("  {} {}: {}\n", painter_.paint(finding.severity),
                           printable(finding.rule->id), printable(finding.message));
+      print_evidence(finding);
       out_ << "  ";
       print_wordings(finding, 1);
+    }
+  }
+
+  // What was written before and is not in the message already.
+  void print_evidence(const Finding& finding) const {
+    for (const Evidence& evidence : finding.evidence) {
+      const auto words =
+          message_of(record_.draft, evidence).substr(evidence.span.start, evidence.span.size());
+      if (finding.message.find(words) != std::string::npos) continue;
+      const bool ours =
+          evidence.message && record_.draft.thread.at(*evidence.message).from == Party::agent;
+      out_ << "  "
+           << painter_.paint(Ink::dim, fmt::format("{} wrote: “{}”", ours ? "we" : "the customer",
+                                                   shortened(words, praise_columns)))
+           << '\n';
     }
   }
 

@@ -20,6 +20,11 @@ std::string filled_in(std::string wording, std::string_view words) {
 
 }  // namespace
 
+std::string_view message_of(const Draft& draft, const Evidence& evidence) {
+  if (evidence.message) return draft.thread.at(*evidence.message).text;
+  return draft.customer ? std::string_view(*draft.customer) : std::string_view{};
+}
+
 std::string_view words_of(const Draft& draft, const Finding& finding) {
   return std::string_view(draft.text).substr(finding.span.start, finding.span.size());
 }

@@ -10,6 +10,9 @@
 
 namespace replylint::report {
 
+// The message in which the words of an evidence stand.
+[[nodiscard]] std::string_view message_of(const Draft& draft, const Evidence& evidence);
+
 // The words that were found; empty for something missing.
 [[nodiscard]] std::string_view words_of(const Draft& draft, const Finding& finding);
 

@@ -1,7 +1,9 @@
 #include "rules/read_kind.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <string>
 
 namespace replylint::rules {
@@ -19,14 +21,16 @@ class KindReader {
     const YamlNode* weigh = Fields::find(map, "weigh");
     const YamlNode* require = Fields::find(map, "require");
     const YamlNode* order = Fields::find(map, "order");
+    const YamlNode* compare = Fields::find(map, "compare");
     const bool match = Fields::find(map, "match") != nullptr;
     const int kinds = (count != nullptr ? 1 : 0) + (weigh != nullptr ? 1 : 0) +
-                      (require != nullptr ? 1 : 0) + (order != nullptr ? 1 : 0) + (match ? 1 : 0);
+                      (require != nullptr ? 1 : 0) + (order != nullptr ? 1 : 0) +
+                      (compare != nullptr ? 1 : 0) + (match ? 1 : 0);
     if (kinds != 1) {
-      fields_.check_keys(
-          map, common_keys + phrase_keys + Keys{"fix", "count", "weigh", "require", "order"});
+      fields_.check_keys(map, common_keys + phrase_keys +
+                                  Keys{"fix", "count", "weigh", "require", "order", "compare"});
       fields_.complain_file(
-          "a rule has exactly one of the keys match, count, weigh, require, order");
+          "a rule has exactly one of the keys match, count, weigh, require, order, compare");
       return;
     }
     if (match) {
@@ -41,9 +45,12 @@ class KindReader {
     } else if (require != nullptr) {
       fields_.check_keys(map, common_keys + Keys{"require"});
       rule.kind = read_require(*require);
-    } else {
+    } else if (order != nullptr) {
       fields_.check_keys(map, common_keys + Keys{"order"});
       rule.kind = read_order(*order);
+    } else {
+      fields_.check_keys(map, common_keys + Keys{"compare"});
+      rule.kind = read_compare(*compare);
     }
   }
 
@@ -54,7 +61,7 @@ class KindReader {
     if (map == nullptr) return count;
     const std::size_t before = problems_.size();
     fields_.check_keys(*map, phrase_keys + Keys{"measure", "per", "over", "under", "at-least-words",
-                                                "at-most-words"});
+                                                "at-most-words", "of"});
     count.phrase = phrases_.read_phrase(*map, "match", Ending::word);
     if (const auto* measure = Fields::find(*map, "measure")) {
       if (const auto i = fields_.choice(*measure, measure_names)) {
@@ -71,6 +78,18 @@ class KindReader {
     }
     if (const auto* most = Fields::find(*map, "at-most-words")) {
       count.at_most_words = fields_.count(*most);
+    }
+    if (const auto* of = Fields::find(*map, "of")) {
+      for (const YamlNode* item : fields_.items(*of)) {
+        count.of.push_back(fields_.text(*item));
+        references_.emplace_back(Reference::Kind::family, count.of.back(), *item);
+      }
+    }
+    if ((count.measure == Measure::errors) == count.of.empty()) {
+      fields_.complain(node, "the measure “errors”, and no other, has families: of: [blame, …]");
+    }
+    if (count.measure == Measure::errors && count.per != Per::draft) {
+      fields_.complain(node, "errors are counted per draft");
     }
     if (count.over.has_value() == count.under.has_value()) {
       fields_.complain(node, "a count has one limit: “over” or “under”");
@@ -152,6 +171,83 @@ class KindReader {
     order.first = fact("first");
     order.then = fact("then");
     return order;
+  }
+
+  Compare read_compare(const YamlNode& node) {
+    Compare compare;
+    if (const YamlMap* map = node.map()) {
+      compare.comparisons.push_back(read_comparison(node, *map));
+      return compare;
+    }
+    for (const YamlNode* item : fields_.items(node)) {
+      if (const YamlMap* map = fields_.map(*item)) {
+        compare.comparisons.push_back(read_comparison(*item, *map));
+      }
+    }
+    if (compare.comparisons.empty()) fields_.complain(node, "nothing is compared here");
+    return compare;
+  }
+
+  Comparison read_comparison(const YamlNode& node, const YamlMap& map) {
+    Comparison comparison;
+    fields_.check_keys(map, {"customer", "earlier", "says", "lacks", "measure", "over", "place"});
+    comparison.customer = read_side(map, "customer", {"customer.", "situation."}, Ending::any);
+    comparison.earlier = read_side(map, "earlier", {"element.", "signal."}, Ending::any);
+    comparison.says = read_side(map, "says", {"element.", "signal."}, Ending::word);
+    comparison.lacks = read_side(map, "lacks", {"element.", "signal."}, Ending::any);
+    if (const auto* measure = Fields::find(map, "measure")) {
+      if (const auto i = fields_.choice(*measure, compare_measure_names)) {
+        comparison.measure = static_cast<CompareMeasure>(*i);
+      }
+    }
+    if (const auto* over = Fields::find(map, "over")) {
+      using enum CompareMeasure;
+      comparison.over = fields_.number(*over);
+      if (!comparison.earlier && comparison.measure != rounds &&
+          comparison.measure != hours_waited) {
+        fields_.complain(*over,
+                         "“over” limits “earlier”, and the measures rounds and hours-waited");
+      }
+    }
+    if (const auto* place = Fields::find(map, "place")) {
+      if (const auto i = fields_.choice(*place, place_names)) {
+        comparison.place = static_cast<Place>(*i);
+      }
+    }
+    const bool measured = Fields::find(map, "measure") != nullptr;
+    const bool before = comparison.customer || comparison.earlier;
+    if (!measured && (!before || (!comparison.says && !comparison.lacks))) {
+      fields_.complain(
+          node, "a comparison has a “measure”, or “customer” or “earlier” with “says” or “lacks”");
+    }
+    return comparison;
+  }
+
+  // A fact of one of the kinds, a list of patterns, or a map with `match` and
+  // what silences it.
+  std::optional<Side> read_side(const YamlMap& map, std::string_view key, const Keys& kinds,
+                                Ending ending) {
+    const YamlNode* node = Fields::find(map, key);
+    if (node == nullptr) return std::nullopt;
+    Side side;
+    if (node->scalar() != nullptr) {
+      side.fact = fields_.text(*node);
+      references_.emplace_back(Reference::Kind::fact, side.fact, *node);
+      if (std::none_of(kinds.begin(), kinds.end(),
+                       [&](std::string_view kind) { return side.fact.starts_with(kind); })) {
+        fields_.complain(*node, fmt::format("a fact stands here ({}…), or a list of patterns",
+                                            fmt::join(kinds, "…, ")));
+      }
+    } else if (const YamlMap* phrase = node->map()) {
+      fields_.check_keys(*phrase, phrase_keys);
+      side.phrase = phrases_.read_phrase(*phrase, "match", ending);
+      if (Fields::find(*phrase, "match") == nullptr) {
+        fields_.complain(*node, "the key “match” is missing");
+      }
+    } else {
+      side.phrase = phrases_.read_phrase(map, key, ending);
+    }
+    return side;
   }
 
   const Fields& fields_;

@@ -1,5 +1,6 @@
 // What a rule looks for: a phrase, a count, a sum of weights, an element that is
-// required, an order. Each kind is read from a key of its own.
+// required, an order, a difference to what the customer wrote. Each kind is read
+// from a key of its own.
 #pragma once
 
 #include <string_view>
@@ -22,8 +23,8 @@ using Keys = std::vector<std::string_view>;
 inline const Keys common_keys{"summary", "why",  "source", "severity", "dimension", "message",
                               "instead", "when", "cost",   "measured", "examples"};
 
-// Sets rule.kind from the one of the keys match, count, weigh, require and order
-// that is there, and complains of other keys. What it names goes to `references`.
+// Sets rule.kind from the one of the keys match, count, weigh, require, order and
+// compare that is there, and complains of other keys. What it names goes to `references`.
 void read_kind(const YamlMap& map, const Fields& fields, PhraseReader& phrases,
                const Problems& problems, std::vector<Reference>& references, Rule& rule);
 

@@ -112,6 +112,7 @@ class RuleReader {
     if (family == "signals") return DetectorKind::signal;
     if (family == "strengths") return DetectorKind::strength;
     if (family == "situations") return DetectorKind::situation;
+    if (family == "customer") return DetectorKind::customer;
     return std::nullopt;
   }
 
@@ -145,7 +146,10 @@ class RuleReader {
     Detector detector;
     detector.kind = kind;
     Keys keys = common_keys + phrase_keys;
-    if (kind == DetectorKind::situation) {
+    if (kind == DetectorKind::customer) {
+      keys = common_keys + Keys{"match", "unless", "needs", "within", "silent-in"};
+      detector.customer = phrases_.read_phrase(map, "match", Ending::any);
+    } else if (kind == DetectorKind::situation) {
       keys = common_keys + Keys{"customer", "draft", "unless", "needs", "within", "silent-in"};
       detector.draft = phrases_.read_phrase(map, "draft", Ending::any);
       detector.customer = phrases_.read_phrase(map, "customer", Ending::any);

@@ -1,5 +1,5 @@
 // A rule file as data. One file holds one rule or one detector; the folder says
-// which: rules/<lang>/elements, signals, strengths and situations hold
+// which: rules/<lang>/elements, signals, strengths, situations and customer hold
 // detectors, lists holds word lists, tone holds weights of words, every other
 // folder is a family of rules.
 #pragma once
@@ -71,9 +71,10 @@ enum class Measure : std::uint8_t {
   second_person_starts,  // sentences that begin with "you" or "your"
   first_person_words,    // I, we, my, our, me, us
   repeated_sentences,    // sentences of four words or more that stood before, word for word
-  reading_grade          // Flesch-Kincaid grade
+  reading_grade,         // Flesch-Kincaid grade
+  errors                 // findings of severity error, of the families in `of`; per draft
 };
-inline constexpr std::array<std::string_view, 11> measure_names{"matches",
+inline constexpr std::array<std::string_view, 12> measure_names{"matches",
                                                                 "words",
                                                                 "sentences",
                                                                 "questions",
@@ -83,7 +84,8 @@ inline constexpr std::array<std::string_view, 11> measure_names{"matches",
                                                                 "second-person-starts",
                                                                 "first-person-words",
                                                                 "repeated-sentences",
-                                                                "reading-grade"};
+                                                                "reading-grade",
+                                                                "errors"};
 
 enum class Per : std::uint8_t { sentence, paragraph, draft };
 inline constexpr std::array<std::string_view, 3> per_names{"sentence", "paragraph", "draft"};
@@ -98,6 +100,7 @@ struct Count {
   unsigned at_least_words = 0;            // shorter sentences, paragraphs or drafts are left alone
   std::optional<unsigned> at_most_words;  // longer ones are
   Phrase phrase;                          // for `matches`
+  std::vector<std::string> of;            // families, for `errors`
 };
 
 // Patterns with weights, as a script fits them or a person writes them:
@@ -139,11 +142,60 @@ struct Order {
   std::string then;
 };
 
-enum class DetectorKind : std::uint8_t { element, signal, strength, situation };
+// One side of a comparison: a fact, or patterns of the rule's own.
+struct Side {
+  std::string fact;  // "situation.legal-threat", "signal.senior"; empty: the phrase
+  Phrase phrase;
+};
+
+// Comparisons that patterns cannot make; src/engine/compare.cpp holds one
+// function for each, docs/rules.md says what they do.
+enum class CompareMeasure : std::uint8_t {
+  unanswered_questions,
+  unmentioned_references,
+  unmentioned_words,
+  unmentioned_problem,
+  different_amount,
+  different_date,
+  wrong_name,
+  echoed_words,
+  rounds,
+  hours_waited,
+  newest_unanswered,
+  copied_paragraphs
+};
+inline constexpr std::array<std::string_view, 12> compare_measure_names{
+    "unanswered-questions", "unmentioned-references", "unmentioned-words",
+    "unmentioned-problem",  "different-amount",       "different-date",
+    "wrong-name",           "echoed-words",           "rounds",
+    "hours-waited",         "newest-unanswered",      "copied-paragraphs"};
+
+// All that is given must hold: the customer wrote `customer`, more than `over`
+// earlier messages of ours have `earlier`, the draft has nothing of `lacks`.
+// Flagged is what the measure finds, else the words of `says`, else something
+// missing at `place`.
+struct Comparison {
+  std::optional<Side> customer;
+  std::optional<Side> earlier;
+  std::optional<Side> says;
+  std::optional<Side> lacks;
+  std::optional<CompareMeasure> measure;
+  std::optional<double> over;  // of `earlier`, rounds and hours_waited; none: 0
+  Place place = Place::end;
+};
+
+// compare: {customer: situation.legal-threat, lacks: signal.senior}, or a list
+// of such maps, each on its own. The draft against the customer's message.
+struct Compare {
+  std::vector<Comparison> comparisons;
+};
+
+enum class DetectorKind : std::uint8_t { element, signal, strength, situation, customer };
 
 // Finds a fact, not a fault. An element, signal or strength is found in the
 // draft; a situation in the customer's message by `customer`, where there is
-// one, else in the draft by `draft`.
+// one, else in the draft by `draft`; of the kind `customer`, in the customer's
+// message only.
 struct Detector {
   DetectorKind kind = DetectorKind::element;
   Phrase draft;
@@ -186,7 +238,7 @@ struct Rule {
   std::optional<double> cost;
   std::optional<Measured> measured;
   Condition when;
-  std::variant<Phrase, Count, Weigh, Require, Order, Detector> kind;
+  std::variant<Phrase, Count, Weigh, Require, Order, Compare, Detector> kind;
   std::vector<Example> bad;   // of a detector: where it is present
   std::vector<Example> good;  // of a detector: where it is absent
 

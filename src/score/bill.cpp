@@ -28,14 +28,24 @@ bool is_named(const rules::Rule& rule, const std::vector<std::string>& names) {
   return holds(names, rule.id) || holds(names, rule.family);
 }
 
+// The element that a comparison asks for; empty for any other.
+std::string element_lacked(const rules::Compare& compare) {
+  constexpr std::string_view prefix = "element.";
+  const auto& lacks = compare.comparisons.front().lacks;
+  if (!lacks || !lacks->fact.starts_with(prefix)) return {};
+  return lacks->fact.substr(prefix.size());
+}
+
 Tally new_tally(const Figures& figures, const Analysis& analysis, const Finding& finding) {
   Tally tally;
   tally.rule = finding.rule;
   tally.severity = finding.severity;
   tally.dimension = finding.dimension;
-  tally.missing = finding.missing;
   if (const auto* require = std::get_if<rules::Require>(&finding.rule->kind)) {
+    tally.missing = true;
     tally.element = require->element;
+  } else if (const auto* compare = std::get_if<rules::Compare>(&finding.rule->kind)) {
+    tally.element = element_lacked(*compare);
   }
   // A hint is no reason to hold a reply back, whatever its family.
   tally.blocker =
@@ -151,10 +161,16 @@ class Biller {
     return cost;
   }
 
+  // What a missing element costs stands in the start value, whoever asks for it.
+  [[nodiscard]] bool is_paid(const Tally& tally) const {
+    const bool required = tally.missing || required_.contains(tally.element);
+    return required && has_share(tally.element);
+  }
+
   void subtract_findings() {
     std::map<std::pair<std::string, std::size_t>, double> lost_by_family;
     for (const Tally& tally : tallies_) {
-      if (&tally == mended_ || (tally.missing && has_share(tally.element))) continue;
+      if (&tally == mended_ || is_paid(tally)) continue;
       const std::size_t d = index(tally.dimension);
       double& lost = lost_by_family[{tally.rule->family, d}];
       const std::size_t hits = std::min(tally.findings.size(), figures_.repeats.size());

@@ -1,6 +1,7 @@
 #include "text/utf8.hpp"
 
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/unistr.h>
@@ -302,6 +303,26 @@ std::string fold(std::string_view utf8) {
   folded.clear();
   result.toUTF8String(folded);
   return folded;
+}
+
+std::string fold_to_base(std::string_view utf8) {
+  const std::string folded = fold(utf8);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) return folded;
+  const icu::UnicodeString apart =
+      normalizer->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(
+                                folded.data(), static_cast<int32_t>(folded.size()))),
+                            status);
+  if (U_FAILURE(status)) return folded;
+  icu::UnicodeString base;
+  for (int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {
+    const UChar32 c = apart.char32At(at);
+    if (u_charType(c) != U_NON_SPACING_MARK) base.append(c);
+  }
+  std::string out;
+  base.toUTF8String(out);
+  return out;
 }
 
 }  // namespace replylint::text

@@ -57,4 +57,7 @@ struct Decoded {
 // soft hyphens and joiners); typographic apostrophes and ´ become '.
 [[nodiscard]] std::string fold(std::string_view utf8);
 
+// The same without the marks on letters: "jose" for "José".
+[[nodiscard]] std::string fold_to_base(std::string_view utf8);
+
 }  // namespace replylint::text

@@ -54,7 +54,8 @@ TEST_CASE("all mistakes of a folder are told at once, each with its place") {
         "    - you @advrb\n"
         "      ^~~~~~~~~~\n"
         "blame/fact.yml:7:23: error: no fact “situation.rain”; facts are channel.…, mode.…, "
-        "customer.present, customer.angry, and situation.…, element.…, signal.… for which there "
+        "customer.present, customer.angry, and situation.…, customer.…, element.…, signal.… for "
+        "which there "
         "is a file\n"
         "  when: [channel.email, situation.rain]\n"
         "                        ^~~~~~~~~~~~~~\n");
@@ -93,6 +94,11 @@ TEST_CASE("a key in the wrong place or of the wrong form is told") {
       {"match: [a]\nx: 1", "7:1: error: unknown key “x”; there are summary, why"},
       {"match: [{regex: a, literals: [\"\"]}]", "6:32: error: an empty literal occurs everywhere"},
       {"count: {per: draft, over: 1}", "6:8: error: a count has either “match” or another"},
+      {"count: {measure: errors, over: 1}", "6:8: error: the measure “errors”, and no other, has"},
+      {"count: {measure: words, of: [blame], over: 1}", "6:8: error: the measure “errors”, and no"},
+      {"count: {measure: errors, of: [blam], over: 1}", "6:31: error: no family “blam”"},
+      {"count: {measure: errors, of: [blame], per: sentence, over: 1}",
+       "6:8: error: errors are counted per draft"},
       {"count: {measure: words}", "6:8: error: a count has one limit: “over” or “under”"},
       {"count: {measure: words, over: 1, under: 9}", "6:8: error: a count has one limit"},
       {"count: {measure: words, over: 1, at-most-words: few}", "6:49: error: a number is expected"},
