@@ -107,6 +107,8 @@ void print_comparison(std::ostream& out, const rules::Comparison& comparison) {
         << rules::compare_measure_names.at(static_cast<std::size_t>(*comparison.measure)) << '\n';
   }
   print_side(out, "customer says ", comparison.customer);
+  print_side(out, "we said before", comparison.earlier);
+  if (comparison.over) out << fmt::format("  over            {:g}\n", *comparison.over);
   print_side(out, "draft says    ", comparison.says);
   print_side(out, "draft lacks   ", comparison.lacks);
 }

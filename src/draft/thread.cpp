@@ -188,7 +188,8 @@ bool sides_are_guessed(const std::vector<Letter>& letters, const std::vector<Mai
       !author.empty() || std::any_of(letters.begin(), letters.end(), [](const Letter& letter) {
         return letter.from.has_value() || is_role(letter.sender.address);
       });
-  return !told && !letters.empty() && !letters.back().sender.address.empty() &&
+  return !told && !letters.empty() && !letters.front().sender.address.empty() &&
+         !letters.back().sender.address.empty() &&
          Sides(letters, author, true).run().back() == Party::agent;
 }
 

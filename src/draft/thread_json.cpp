@@ -1,8 +1,7 @@
 #include "draft/thread_json.hpp"
 
-#include <simdjson.h>
-
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
@@ -14,31 +13,27 @@ namespace replylint {
 
 namespace {
 
-using simdjson::SUCCESS;
-using simdjson::dom::element;
-using simdjson::dom::object;
+using Json = nlohmann::json;
 
 constexpr std::string_view shape =
     R"([{"from": "customer", "at": "2026-05-02T10:00Z", "text": "…"}, {"from": "agent", …}])";
 
 // The value of a key that may be missing or null. False where it is no text.
-bool text_at(object message, std::string_view key, std::optional<std::string_view>& text) {
+bool text_at(const Json& message, const char* key, std::optional<std::string_view>& text) {
   text.reset();
-  element value;
-  if (message[key].get(value) != SUCCESS || value.is_null()) return true;
-  std::string_view found;
-  if (value.get(found) != SUCCESS) return false;
-  text = found;
+  const auto value = message.find(key);
+  if (value == message.end() || value->is_null()) return true;
+  if (!value->is_string()) return false;
+  text = value->get_ref<const std::string&>();
   return true;
 }
 
-std::variant<Letter, std::string> read_letter(element value) {
+std::variant<Letter, std::string> read_letter(const Json& message) {
   const auto wrong = [](std::string_view key, std::string_view found, std::string_view right) {
     return "“" + std::string(key) + "” is “" + std::string(found) + "”; write " +
            std::string(right);
   };
-  object message;
-  if (value.get(message) != SUCCESS) return "is no object; write " + std::string(shape);
+  if (!message.is_object()) return "is no object; write " + std::string(shape);
   std::optional<std::string_view> from;
   std::optional<std::string_view> at;
   std::optional<std::string_view> text;
@@ -72,19 +67,12 @@ bool looks_like_thread_json(std::string_view bytes) {
 
 std::variant<std::vector<Letter>, std::string> read_thread_json(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  simdjson::dom::parser parser;
-  element root;
-  const auto error = parser.parse(bytes.data(), bytes.size()).get(root);
-  if (error != SUCCESS) {
-    return "is no JSON: " + std::string(simdjson::error_message(error));
-  }
-  simdjson::dom::array messages;
-  if (root.get(messages) != SUCCESS) {
-    return "is no list of messages; write " + std::string(shape);
-  }
+  const Json root = Json::parse(bytes, nullptr, false);
+  if (root.is_discarded()) return "is no JSON; write " + std::string(shape);
+  if (!root.is_array()) return "is no list of messages; write " + std::string(shape);
   std::vector<Letter> letters;
   std::size_t number = 0;
-  for (const element value : messages) {
+  for (const Json& value : root) {
     ++number;
     auto read = read_letter(value);
     if (const auto* wrong = std::get_if<std::string>(&read)) {

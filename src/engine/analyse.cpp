@@ -45,8 +45,9 @@ class Pass {
     find_facts();
     describe();
     const Customer* customer = customer_ ? &*customer_ : nullptr;
-    const Context context{compiled_, draft_,       options_, author_, matches_,
-                          facts_,    placeholders, customer, scratch_};
+    Earlier earlier(compiled_, draft_.thread, scratch_);
+    const Context context{compiled_, draft_,       options_, author_,  matches_,
+                          facts_,    placeholders, customer, scratch_, earlier};
     add_findings(context, analysis_);
     silence(suppressions, analysis_);
     drop_doubtful_strengths();

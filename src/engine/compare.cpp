@@ -5,7 +5,9 @@
 #include <tuple>
 
 #include "engine/compare_measures.hpp"
+#include "engine/earlier.hpp"
 #include "engine/promise_measures.hpp"
+#include "engine/thread_measures.hpp"
 
 namespace replylint::engine {
 
@@ -13,9 +15,10 @@ namespace {
 
 // In the order of rules::CompareMeasure.
 constexpr std::array<CompareFunction, rules::compare_measure_names.size()> measures{
-    &unanswered_questions, &unmentioned_references, &unmentioned_words,   &unmentioned_problem,
-    &different_amount,     &different_date,         &wrong_name,          &echoed_words,
-    &overdue_promises,     &conflicting_promises,   &unmentioned_promises};
+    &unanswered_questions, &unmentioned_references, &unmentioned_words,    &unmentioned_problem,
+    &different_amount,     &different_date,         &wrong_name,           &echoed_words,
+    &overdue_promises,     &conflicting_promises,   &unmentioned_promises, &rounds,
+    &hours_waited,         &newest_unanswered,      &copied_paragraphs};
 static_assert(std::find(measures.begin(), measures.end(), nullptr) == measures.end(),
               "a measure without a function");
 
@@ -31,6 +34,23 @@ std::vector<Evidence> as_evidence(const std::vector<Span>& spans) {
   return evidence;
 }
 
+// Where our earlier messages say what `earlier` asks for; nothing unless more
+// than `over` of them do.
+std::vector<Evidence> said_earlier(const Context& context, const ComparisonRecord& compiled) {
+  std::vector<Evidence> evidence;
+  double messages = 0;
+  const std::vector<Message>& thread = context.draft.thread;
+  for (std::size_t i = 0; i < thread.size(); ++i) {
+    if (thread[i].from != Party::agent) continue;
+    const std::vector<Span> spans = context.earlier.find(i, compiled.earlier);
+    if (spans.empty()) continue;
+    messages += 1;
+    evidence.push_back({i, spans.front()});
+  }
+  if (messages <= compiled.over) evidence.clear();
+  return evidence;
+}
+
 bool holds(const Context& context, const SideRecord& side) {
   return side.fact != 0 ? context.facts.holds(side.fact) : !in_draft(context, side).empty();
 }
@@ -41,6 +61,11 @@ Discrepancies compare(const Context& context, const ComparisonRecord& compiled,
   if (comparison.customer) {
     evidence = as_evidence(in_customer(context, compiled.customer));
     if (evidence.empty()) return {};
+  }
+  if (comparison.earlier) {
+    const std::vector<Evidence> said = said_earlier(context, compiled);
+    if (said.empty()) return {};
+    evidence.insert(evidence.end(), said.begin(), said.end());
   }
   if (comparison.lacks && holds(context, compiled.lacks)) return {};
   Discrepancies found;

@@ -170,6 +170,7 @@ class Compiler {
   }
   void compile(const rules::Rule&, const rules::Count& count, RuleRecord& record) {
     record.phrase = add_phrase(count.phrase);
+    record.counts_errors = count.measure == rules::Measure::errors ? 1 : 0;
   }
   void compile(const rules::Rule&, const rules::Weigh& weigh, RuleRecord& record) {
     record.phrase = add_phrase(weigh.words.phrase, Role::weighed);
@@ -187,8 +188,9 @@ class Compiler {
     std::vector<ComparisonRecord> all;
     for (const rules::Comparison& comparison : compare.comparisons) {
       all.push_back({add_side(comparison.customer, Side::customer),
+                     add_side(comparison.earlier, Side::author),
                      add_side(comparison.says, Side::author),
-                     add_side(comparison.lacks, Side::author)});
+                     add_side(comparison.lacks, Side::author), comparison.over.value_or(0)});
     }
     record.comparisons = TableWriter::append(tables_.comparisons, all);
   }

@@ -132,7 +132,10 @@ class RuleRunner {
     const auto matches = context_.matches.of(record_->phrase);
     const double limit = count.over ? *count.over : *count.under;
     for (const Range range : ranges(context_.author, count.per)) {
-      const Measurement found = measure(context_.author, range, count.measure, matches, limit);
+      const Measurement found =
+          count.measure == rules::Measure::errors
+              ? count_errors(count, range, limit)
+              : measure(context_.author, range, count.measure, matches, limit);
       const bool crossed = count.over ? found.value > limit : found.value < limit;
       if (!crossed || found.words < count.at_least_words) continue;
       if (count.at_most_words && found.words > *count.at_most_words) continue;
@@ -140,6 +143,30 @@ class RuleRunner {
       replace_all(finding.message, "{count}", fmt::format("{:.4g}", found.value));
       replace_all(finding.message, "{limit}", fmt::format("{:.4g}", limit));
     }
+  }
+
+  // Errors that other rules found; those at the same words are one.
+  Measurement count_errors(const rules::Count& count, Range range, double limit) {
+    std::vector<Span> errors;
+    for (const Finding& finding : analysis_.findings) {
+      const bool counts =
+          finding.severity == Severity::error && !finding.missing &&
+          std::find(count.of.begin(), count.of.end(), finding.rule->family) != count.of.end();
+      if (counts) errors.push_back(finding.span);
+    }
+    std::sort(errors.begin(), errors.end(), [](Span a, Span b) { return a.start < b.start; });
+    Measurement found = measure(context_.author, range, rules::Measure::errors, {}, limit);
+    std::size_t end = 0;
+    for (const Span span : errors) {
+      if (span.start < end) continue;
+      end = span.end;
+      if (found.value <= limit && found.value + 1 > limit) {
+        found.span = span;
+        found.sentence = static_cast<std::uint32_t>(sentence_at(span.start));
+      }
+      found.value += 1;
+    }
+    return found;
   }
 
   // Where a rule of the family has found the words themselves, their sum says
@@ -274,10 +301,13 @@ void add_findings(const Context& context, Analysis& analysis) {
     }
   };
   for (const RuleRecord& rule : tables.rules) {
-    if (!is<rules::Weigh>(rule)) run(rule);
+    if (!is<rules::Weigh>(rule) && rule.counts_errors == 0) run(rule);
   }
   for (const RuleRecord& rule : tables.rules) {
     if (is<rules::Weigh>(rule)) run(rule);
+  }
+  for (const RuleRecord& rule : tables.rules) {
+    if (rule.counts_errors != 0) run(rule);
   }
   std::stable_sort(analysis.findings.begin(), analysis.findings.end(),
                    [](const Finding& a, const Finding& b) {

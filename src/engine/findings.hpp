@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/compiled.hpp"
+#include "engine/earlier.hpp"
 #include "engine/facts.hpp"
 #include "engine/phrases.hpp"
 #include "engine/placeholder_faults.hpp"
@@ -34,7 +35,8 @@ struct Context {
   const Facts& facts;
   const std::vector<FaultyPlaceholder>& placeholders;
   const Customer* customer;  // may be null
-  Scratch& scratch;          // to read other messages with
+  Scratch& scratch;          // to read other texts with
+  Earlier& earlier;          // the messages of the thread
 };
 
 // Runs all rules that are selected and whose condition holds. Adds findings,

@@ -85,6 +85,7 @@ double count_in(const Subject& subject, std::uint32_t index, rules::Measure what
     case rules::Measure::matches:
     case rules::Measure::repeated_sentences:
     case rules::Measure::reading_grade:
+    case rules::Measure::errors:
       break;
   }
   return 0;

@@ -136,8 +136,10 @@ struct SideRecord {
 };
 struct ComparisonRecord {
   SideRecord customer;
+  SideRecord earlier;
   SideRecord says;
   SideRecord lacks;
+  double over = 0;
 };
 
 struct RuleRecord {
@@ -160,7 +162,7 @@ struct RuleRecord {
   std::uint8_t detector = 0;     // rules::DetectorKind
   std::uint8_t dimension = 0;
   std::uint8_t restates_customer = 0;
-  std::uint16_t unused = 0;
+  std::uint16_t counts_errors = 0;  // of a count rule: of errors, so that it comes last
 };
 
 struct PackRecord {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <type_traits>
 #include <utility>
 
 #include "rules/read_rule.hpp"
@@ -45,6 +46,8 @@ std::string id_of(const Reference& reference) {
       return "elements/" + reference.name;
     case Reference::Kind::situation:
       return "situations/" + reference.name;
+    case Reference::Kind::family:
+      return reference.name + "/";
     case Reference::Kind::fact:
       break;
   }
@@ -68,6 +71,8 @@ std::string missing(const Reference& reference) {
       return fmt::format("no element “{}”", reference.name);
     case Reference::Kind::situation:
       return fmt::format("no situation “{}”", reference.name);
+    case Reference::Kind::family:
+      return fmt::format("no family “{}”", reference.name);
     case Reference::Kind::fact:
       break;
   }
@@ -186,12 +191,24 @@ class Loader {
     complain(added, {YamlScalar{}, pattern.line, pattern.column, 1, 0}, std::move(message));
   }
 
+  // Is the id there, or one of the family "blame/"?
+  template <typename Ids>
+  static bool has(const Ids& ids, const std::string& id) {
+    if (!id.ends_with('/')) return ids.contains(id);
+    const auto first = ids.lower_bound(id);
+    if constexpr (std::is_same_v<Ids, std::set<std::string, std::less<>>>) {
+      return first != ids.end() && first->starts_with(id);
+    } else {
+      return first != ids.end() && first->first.starts_with(id);
+    }
+  }
+
   void check_references(Added& added) {
     for (const Reference& reference : added.read.references) {
       if (is_given(reference)) continue;
       const std::string id = id_of(reference);
       // What others say of a broken file is not a second problem.
-      if (base_.contains(id) || places_.contains(id) || broken_.contains(id)) continue;
+      if (has(base_, id) || has(places_, id) || has(broken_, id)) continue;
       complain(added, {YamlScalar{}, reference.line, reference.column, reference.length, 0},
                missing(reference));
     }
@@ -304,7 +321,7 @@ class Loader {
   // ---- what names something that is left out is left out too
 
   [[nodiscard]] bool is_usable(const Reference& reference) const {
-    if (is_given(reference)) return true;
+    if (is_given(reference) || reference.kind == Reference::Kind::family) return true;
     const std::string id = id_of(reference);
     const auto place = places_.find(id);
     return base_.contains(id) || (place != places_.end() && !added_[place->second].failed);

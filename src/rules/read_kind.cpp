@@ -69,7 +69,7 @@ class KindReader {
     if (map == nullptr) return count;
     const std::size_t before = problems_.size();
     fields_.check_keys(*map, phrase_keys + Keys{"measure", "per", "over", "under", "at-least-words",
-                                                "at-most-words"});
+                                                "at-most-words", "of"});
     count.phrase = phrases_.read_phrase(*map, "match", Ending::word);
     if (const auto* measure = Fields::find(*map, "measure")) {
       if (const auto i = fields_.choice(*measure, measure_names)) {
@@ -86,6 +86,18 @@ class KindReader {
     }
     if (const auto* most = Fields::find(*map, "at-most-words")) {
       count.at_most_words = fields_.count(*most);
+    }
+    if (const auto* of = Fields::find(*map, "of")) {
+      for (const YamlNode* item : fields_.items(*of)) {
+        count.of.push_back(fields_.text(*item));
+        references_.emplace_back(Reference::Kind::family, count.of.back(), *item);
+      }
+    }
+    if ((count.measure == Measure::errors) == count.of.empty()) {
+      fields_.complain(node, "the measure “errors”, and no other, has families: of: [blame, …]");
+    }
+    if (count.measure == Measure::errors && count.per != Per::draft) {
+      fields_.complain(node, "errors are counted per draft");
     }
     if (count.over.has_value() == count.under.has_value()) {
       fields_.complain(node, "a count has one limit: “over” or “under”");
@@ -186,13 +198,23 @@ class KindReader {
 
   Comparison read_comparison(const YamlNode& node, const YamlMap& map) {
     Comparison comparison;
-    fields_.check_keys(map, {"customer", "says", "lacks", "measure", "place"});
+    fields_.check_keys(map, {"customer", "earlier", "says", "lacks", "measure", "over", "place"});
     comparison.customer = read_side(map, "customer", {"customer.", "situation."}, Ending::any);
+    comparison.earlier = read_side(map, "earlier", {"element.", "signal."}, Ending::any);
     comparison.says = read_side(map, "says", {"element.", "signal."}, Ending::word);
     comparison.lacks = read_side(map, "lacks", {"element.", "signal."}, Ending::any);
     if (const auto* measure = Fields::find(map, "measure")) {
       if (const auto i = fields_.choice(*measure, compare_measure_names)) {
         comparison.measure = static_cast<CompareMeasure>(*i);
+      }
+    }
+    if (const auto* over = Fields::find(map, "over")) {
+      using enum CompareMeasure;
+      comparison.over = fields_.number(*over);
+      if (!comparison.earlier && comparison.measure != rounds &&
+          comparison.measure != hours_waited) {
+        fields_.complain(*over,
+                         "“over” limits “earlier”, and the measures rounds and hours-waited");
       }
     }
     if (const auto* place = Fields::find(map, "place")) {
@@ -201,8 +223,10 @@ class KindReader {
       }
     }
     const bool measured = Fields::find(map, "measure") != nullptr;
-    if (!measured && (!comparison.customer || (!comparison.says && !comparison.lacks))) {
-      fields_.complain(node, "a comparison has a “measure”, or “customer” with “says” or “lacks”");
+    const bool before = comparison.customer || comparison.earlier;
+    if (!measured && (!before || (!comparison.says && !comparison.lacks))) {
+      fields_.complain(
+          node, "a comparison has a “measure”, or “customer” or “earlier” with “says” or “lacks”");
     }
     return comparison;
   }

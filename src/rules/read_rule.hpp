@@ -20,7 +20,7 @@ namespace replylint::rules {
 
 // A name that a rule file uses and another file must define, with its place.
 struct Reference {
-  enum class Kind : std::uint8_t { list, fact, element, situation };
+  enum class Kind : std::uint8_t { list, fact, element, situation, family };
   Reference(Kind of, std::string what, const YamlNode& node)
       : kind(of),
         name(std::move(what)),

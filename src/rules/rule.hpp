@@ -72,9 +72,10 @@ enum class Measure : std::uint8_t {
   second_person_starts,  // sentences that begin with "you" or "your"
   first_person_words,    // I, we, my, our, me, us
   repeated_sentences,    // sentences of four words or more that stood before, word for word
-  reading_grade          // Flesch-Kincaid grade
+  reading_grade,         // Flesch-Kincaid grade
+  errors                 // findings of severity error, of the families in `of`; per draft
 };
-inline constexpr std::array<std::string_view, 11> measure_names{"matches",
+inline constexpr std::array<std::string_view, 12> measure_names{"matches",
                                                                 "words",
                                                                 "sentences",
                                                                 "questions",
@@ -84,7 +85,8 @@ inline constexpr std::array<std::string_view, 11> measure_names{"matches",
                                                                 "second-person-starts",
                                                                 "first-person-words",
                                                                 "repeated-sentences",
-                                                                "reading-grade"};
+                                                                "reading-grade",
+                                                                "errors"};
 
 enum class Per : std::uint8_t { sentence, paragraph, draft };
 inline constexpr std::array<std::string_view, 3> per_names{"sentence", "paragraph", "draft"};
@@ -99,6 +101,7 @@ struct Count {
   unsigned at_least_words = 0;            // shorter sentences, paragraphs or drafts are left alone
   std::optional<unsigned> at_most_words;  // longer ones are
   Phrase phrase;                          // for `matches`
+  std::vector<std::string> of;            // families, for `errors`
 };
 
 // Patterns with weights, as a script fits them or a person writes them:
@@ -174,21 +177,29 @@ enum class CompareMeasure : std::uint8_t {
   echoed_words,
   overdue_promises,
   conflicting_promises,
-  unmentioned_promises
+  unmentioned_promises,
+  rounds,
+  hours_waited,
+  newest_unanswered,
+  copied_paragraphs
 };
-inline constexpr std::array<std::string_view, 11> compare_measure_names{
-    "unanswered-questions", "unmentioned-references", "unmentioned-words",   "unmentioned-problem",
-    "different-amount",     "different-date",         "wrong-name",          "echoed-words",
-    "overdue-promises",     "conflicting-promises",   "unmentioned-promises"};
+inline constexpr std::array<std::string_view, 15> compare_measure_names{
+    "unanswered-questions", "unmentioned-references", "unmentioned-words",    "unmentioned-problem",
+    "different-amount",     "different-date",         "wrong-name",           "echoed-words",
+    "overdue-promises",     "conflicting-promises",   "unmentioned-promises", "rounds",
+    "hours-waited",         "newest-unanswered",      "copied-paragraphs"};
 
-// All that is given must hold: the customer wrote `customer`, the draft has
-// nothing of `lacks`. Flagged is what the measure finds, else the words of
-// `says`, else something missing at `place`.
+// All that is given must hold: the customer wrote `customer`, more than `over`
+// earlier messages of ours have `earlier`, the draft has nothing of `lacks`.
+// Flagged is what the measure finds, else the words of `says`, else something
+// missing at `place`.
 struct Comparison {
   std::optional<Side> customer;
+  std::optional<Side> earlier;
   std::optional<Side> says;
   std::optional<Side> lacks;
   std::optional<CompareMeasure> measure;
+  std::optional<double> over;  // of `earlier`, rounds and hours_waited; none: 0
   Place place = Place::end;
 };
 

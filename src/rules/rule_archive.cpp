@@ -18,7 +18,7 @@ concept Is = std::is_same_v<std::remove_const_t<T>, Of>;
 
 void fields(auto& archive, Is<Phrase> auto&) { archive(); }
 void fields(auto& archive, Is<Count> auto& c) {
-  archive(c.measure, c.per, c.over, c.under, c.at_least_words, c.at_most_words);
+  archive(c.measure, c.per, c.over, c.under, c.at_least_words, c.at_most_words, c.of);
 }
 void fields(auto& archive, Is<Weigh> auto& w) { archive(w.over); }
 void fields(auto& archive, Is<Require> auto& r) {
@@ -27,7 +27,7 @@ void fields(auto& archive, Is<Require> auto& r) {
 void fields(auto& archive, Is<Order> auto& o) { archive(o.first, o.then); }
 void fields(auto& archive, Is<Side> auto& s) { archive(s.fact); }
 void fields(auto& archive, Is<Comparison> auto& c) {
-  archive(c.customer, c.says, c.lacks, c.measure, c.place);
+  archive(c.customer, c.earlier, c.says, c.lacks, c.measure, c.over, c.place);
 }
 void fields(auto& archive, Is<Compare> auto& c) { archive(c.comparisons); }
 void fields(auto& archive, Is<Detector> auto& d) {

@@ -151,6 +151,7 @@ TEST_CASE("sides that are guessed") {
   CHECK(!sides_are_guessed({ann, tom, letter("Ann", "ann@gmail.com", 1)}, {}));
   CHECK(!sides_are_guessed({ann, letter("Shop", "support@shop.example", 0)}, {}));
   CHECK(!sides_are_guessed({ann, letter("", "", 0)}, {}));
+  CHECK(!sides_are_guessed({letter("", "", top), tom, letter("Ann", "ann@gmail.com", 1)}, {}));
   CHECK(!sides_are_guessed({ann}, {}));
   CHECK(!sides_are_guessed({}, {}));
 }

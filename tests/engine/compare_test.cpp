@@ -112,7 +112,7 @@ std::string problems_of(const std::string& compare) {
 
 TEST_CASE("what is wrong with a comparison is said") {
   CHECK(problems_of("{customer: [a]}") ==
-        "a comparison has a “measure”, or “customer” with “says” or “lacks”\n");
+        "a comparison has a “measure”, or “customer” or “earlier” with “says” or “lacks”\n");
   CHECK(problems_of("{measure: nothing}").find("“nothing” is not one of: unanswered-questions") ==
         0);
   CHECK(problems_of("{customer: signal.boss, says: [a]}") ==
@@ -121,6 +121,8 @@ TEST_CASE("what is wrong with a comparison is said") {
   CHECK(problems_of("{customer: {unless: [a]}, says: [b]}") == "the key “match” is missing\n");
   CHECK(problems_of("[]") == "nothing is compared here\n");
   CHECK(problems_of("{customer: [a], say: [b]}").find("unknown key “say”") == 0);
+  CHECK(problems_of("{measure: wrong-name, over: 1}") ==
+        "“over” limits “earlier”, and the measures rounds and hours-waited\n");
 }
 
 }  // namespace
