@@ -155,12 +155,13 @@ class ExampleRunner {
     }
     if (fixes == 0) return;
     Draft again = read_draft(fixed, Format::plain);
+    again.thread = draft.thread;
     again.customer = draft.customer;
     const Outcome left = outcome(rule, analyser_.analyse(again, options));
     if (left.spans.size() > others) {
       fail(rule, example,
            fmt::format("{} still finds {} once its fix is made: {}", rule.id,
-                       list_words(again, left.spans), quote(example)));
+                       list_words(again.text, left.spans), quote(example)));
     }
   }
 
