@@ -64,8 +64,8 @@ std::optional<Example> read_example(const Fields& fields, const YamlNode& node,
   example.column = node.column;
   const YamlNode* draft = &node;
   if (const auto* map = node.map()) {
-    fields.check_keys(*map, {"draft", "customer", "situation", "channel", "mode", "product",
-                             "flagged"});
+    fields.check_keys(*map,
+                      {"draft", "customer", "situation", "channel", "mode", "product", "flagged"});
     draft = Fields::find(*map, "draft");
     if (const auto* customer = Fields::find(*map, "customer")) {
       example.customer = fields.text(*customer);
