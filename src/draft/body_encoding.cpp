@@ -43,11 +43,34 @@ std::string encode_base64(std::string_view bytes, std::size_t width, std::string
   return out;
 }
 
-bool is_base64(char c) { return ascii::is_alnum(c) || c == '+' || c == '/'; }
+constexpr std::size_t usual_width = 76;
 
-std::size_t count_base64(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_base64));
-}
+// How a base64 body is laid out: lines of `width` characters, npos for one line.
+struct Base64Layout {
+  explicit Base64Layout(std::string_view body) {
+    const std::size_t end = body.find_last_not_of(" \t\r\n");
+    coded = body.substr(0, end == npos ? 0 : end + 1);
+    tail = body.substr(coded.size());
+    width = coded.find('\n');
+    if (width != npos && width > 0 && coded[width - 1] == '\r') {
+      --width;
+      line_end = "\r\n";
+    } else if (width == npos && tail.starts_with("\r\n")) {
+      line_end = "\r\n";
+    }
+  }
+
+  [[nodiscard]] std::size_t characters_before(std::size_t place) const {
+    if (width == npos) return place;
+    const std::size_t line = width + line_end.size();
+    return place / line * width + std::min(place % line, width);
+  }
+
+  std::string_view coded;
+  std::string_view tail;  // line ends behind it
+  std::size_t width = npos;
+  std::string_view line_end = "\n";
+};
 
 }  // namespace
 
@@ -135,38 +158,29 @@ std::string encode_quoted_printable(std::string_view bytes, std::string_view bod
   return out;
 }
 
-std::optional<std::string> replace_in_base64(std::string_view body, Span place,
-                                             std::string_view bytes) {
-  const std::size_t padding = body.find('=');
-  const std::size_t end =
-      padding == npos ? body.size() : body.find_last_of('=') + 1;  // of what is encoded
-  std::string_view coded = body.substr(0, end);
-  while (!coded.empty() && ascii::is_space(coded.back())) coded.remove_suffix(1);
-  const std::string_view tail = body.substr(coded.size());
-  const std::size_t feed = coded.find('\n');
-  std::size_t width = feed == npos ? npos : feed;
-  std::string_view line_end = "\n";
-  if (feed != npos && feed > 0 && coded[feed - 1] == '\r') {
-    --width;
-    line_end = "\r\n";
-  } else if (feed == npos && tail.starts_with("\r\n")) {
-    line_end = "\r\n";
-  }
-  const TransferDecoded decoded = decode_transfer(coded, TransferEncoding::base64, 0);
-  const std::string& old = decoded.bytes.text;
-  if (decoded.damage || encode_base64(old, width, line_end) != coded) return std::nullopt;
+bool is_regular_base64(std::string_view body) {
+  const Base64Layout layout(body);
+  const TransferDecoded decoded = decode_transfer(layout.coded, TransferEncoding::base64, 0);
+  return !decoded.damage &&
+         encode_base64(decoded.bytes.text, layout.width, layout.line_end) == layout.coded;
+}
 
-  // Byte k of the text lies in characters k/3*4 + k%3 and the next one.
-  const std::size_t first = count_base64(coded.substr(0, place.start));
-  const std::size_t behind = count_base64(coded.substr(0, std::min(place.end, coded.size())));
-  if (behind < first + 2 || first % 4 == 3 || behind % 4 == 1) return std::nullopt;
-  const std::size_t from = first / 4 * 3 + first % 4;
-  const std::size_t to = (behind - 2) / 4 * 3 + (behind - 2) % 4 + 1;
-  if (from > to || to > old.size()) return std::nullopt;
-  constexpr std::size_t usual_width = 76;
-  std::string changed = old.substr(0, from);
-  changed.append(bytes).append(old, to);
-  return encode_base64(changed, width == npos ? usual_width : width, line_end).append(tail);
+std::string replace_in_base64(std::string_view body, const std::vector<Base64Change>& changes) {
+  const Base64Layout layout(body);
+  const std::string old = decode_transfer(layout.coded, TransferEncoding::base64, 0).bytes.text;
+  std::string changed;
+  std::size_t at = 0;
+  for (const Base64Change& change : changes) {
+    // Byte k of the text lies in characters k/3*4 + k%3 and the next one.
+    const std::size_t first = layout.characters_before(change.place.start);
+    const std::size_t last = layout.characters_before(change.place.end) - 2;
+    const std::size_t from = first / 4 * 3 + first % 4;
+    changed.append(old, at, from - at).append(change.bytes);
+    at = last / 4 * 3 + last % 4 + 1;
+  }
+  changed.append(old, at);
+  return encode_base64(changed, layout.width == npos ? usual_width : layout.width, layout.line_end)
+      .append(layout.tail);
 }
 
 }  // namespace replylint

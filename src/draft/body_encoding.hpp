@@ -2,9 +2,9 @@
 // quoted-printable, base64.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "replylint/span.hpp"
 
@@ -25,10 +25,18 @@ namespace replylint {
 [[nodiscard]] std::string encode_quoted_printable(std::string_view bytes, std::string_view body,
                                                   Span place);
 
-// The base64 `body` with the decoded bytes of body[place) replaced by `bytes`.
-// Nothing where the body is not laid out in regular lines, so that more than
-// what follows the change would have to be written anew.
-[[nodiscard]] std::optional<std::string> replace_in_base64(std::string_view body, Span place,
-                                                           std::string_view bytes);
+// New bytes for some of the bytes that a base64 body encodes.
+struct Base64Change {
+  Span place;  // in the body, whole characters; what a map gives for the bytes
+  std::string bytes;
+};
+
+// True where the body is laid out in lines of one length, so that a change moves
+// nothing in front of it.
+[[nodiscard]] bool is_regular_base64(std::string_view body);
+
+// A regular body with all changes made, which are in order and do not overlap.
+[[nodiscard]] std::string replace_in_base64(std::string_view body,
+                                            const std::vector<Base64Change>& changes);
 
 }  // namespace replylint

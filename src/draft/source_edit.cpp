@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -73,6 +74,7 @@ void narrow(std::string_view text, Span& span, std::string_view& replacement) {
 }
 
 std::string with_line_ends_of(std::string_view bytes, std::string_view text) {
+  if (text.find('\n') == std::string_view::npos) return std::string(text);
   const std::size_t feed = bytes.find('\n');
   std::string_view line_end = "\n";
   if (feed != std::string_view::npos && feed > 0 && bytes[feed - 1] == '\r') line_end = "\r\n";
@@ -91,16 +93,16 @@ Edits edit_plain(std::string_view bytes, const Draft& draft, Span span,
   const Span source = draft.source_map.to_source(span);
   std::string text = with_line_ends_of(bytes, replacement);
   if (draft.format == Format::html) {
-    return std::vector<SourceEdit>{{source, encode_html(text)},
-                                   {source, encode_html_in_ascii(text)}};
+    return std::vector<SourceEdit>{{source, encode_html(text), {}},
+                                   {source, encode_html_in_ascii(text), {}}};
   }
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     const auto wide = text::encode_charset(text, bytes.front() == '\xFF' ? "utf-16le" : "utf-16be");
     if (!wide) return EditRefusal{"it cannot be written in UTF-16"};
     text = *wide;
   }
-  std::vector<SourceEdit> edits{{source, text}};
-  if (draft.format == Format::markdown) edits.push_back({source, encode_markdown(text)});
+  std::vector<SourceEdit> edits{{source, text, {}}};
+  if (draft.format == Format::markdown) edits.push_back({source, encode_markdown(text), {}});
   return edits;
 }
 
@@ -113,7 +115,7 @@ Edits edit_record(std::string_view bytes, const Draft& draft, const Encoding& en
   const Span source = draft.source_map.to_source(span);
   std::vector<SourceEdit> edits;
   const auto add = [&](std::string_view text) {
-    if (auto written = encode(text, encoding)) edits.push_back({source, *std::move(written)});
+    if (auto written = encode(text, encoding)) edits.push_back({source, *std::move(written), {}});
   };
   add(replacement);
   if (draft.format == Format::markdown) add(encode_markdown(replacement));
@@ -125,8 +127,9 @@ Edits edit_record(std::string_view bytes, const Draft& draft, const Encoding& en
 
 class MailEdit {
  public:
-  MailEdit(std::string_view bytes, const Draft& draft)
-      : bytes_(bytes), draft_(draft), tree_(parse_mime(bytes)) {}
+  MailEdit(std::string_view bytes, const Draft& draft, const MimeTree& tree,
+           std::map<std::size_t, bool>& regular)
+      : bytes_(bytes), draft_(draft), tree_(tree), regular_(regular) {}
 
   Edits run(Span span, std::string_view replacement) {
     source_ = draft_.source_map.to_source(span);
@@ -142,7 +145,7 @@ class MailEdit {
     }
     const auto encoded = encode_characters(part, replacement);
     if (!encoded) return EditRefusal{"its characters have no place in the charset of the mail"};
-    return transfer(part, *encoded);
+    return transfer(*index, *encoded);
   }
 
  private:
@@ -206,7 +209,15 @@ class MailEdit {
     return encoded;
   }
 
-  Edits transfer(const MimePart& part, const std::string& encoded) const {
+  [[nodiscard]] bool is_regular(std::size_t index) const {
+    const auto [place, fresh] = regular_.try_emplace(index);
+    const Span body = tree_.parts[index].body;
+    if (fresh) place->second = is_regular_base64(bytes_.substr(body.start, body.size()));
+    return place->second;
+  }
+
+  [[nodiscard]] Edits transfer(std::size_t index, const std::string& encoded) const {
+    const MimePart& part = tree_.parts[index];
     const std::string_view body = bytes_.substr(part.body.start, part.body.size());
     const Span place{source_.start - part.body.start, source_.end - part.body.start};
     switch (encoding_) {
@@ -215,15 +226,16 @@ class MailEdit {
         const std::size_t end = std::min(body.find('\n', place.end), body.size());
         std::string line = encode_quoted_printable(encoded, body, place);
         line += body.substr(place.end, end - place.end);
-        return std::vector<SourceEdit>{{{source_.start, part.body.start + end}, std::move(line)}};
+        return std::vector<SourceEdit>{
+            {{source_.start, part.body.start + end}, std::move(line), {}}};
       }
-      case TransferEncoding::base64: {
-        auto changed = replace_in_base64(body, place, encoded);
-        if (!changed) return EditRefusal{"its base64 text is not laid out in regular lines"};
-        return std::vector<SourceEdit>{common_ends_removed(part.body, body, *std::move(changed))};
-      }
+      case TransferEncoding::base64:
+        if (!is_regular(index)) {
+          return EditRefusal{"its base64 text is not laid out in regular lines"};
+        }
+        return std::vector<SourceEdit>{{source_, encoded, part.body}};
       case TransferEncoding::identity:
-        return std::vector<SourceEdit>{{source_, with_line_ends_of(bytes_, encoded)}};
+        return std::vector<SourceEdit>{{source_, with_line_ends_of(bytes_, encoded), {}}};
       case TransferEncoding::uuencode:
         return EditRefusal{"uuencoded text is not written again"};
       case TransferEncoding::unknown:
@@ -232,36 +244,48 @@ class MailEdit {
     return EditRefusal{"the transfer encoding of the mail is not known"};
   }
 
-  // Only what differs between the body and its new form.
-  static SourceEdit common_ends_removed(Span at, std::string_view before, std::string after) {
-    const std::size_t most = std::min(before.size(), after.size());
-    std::size_t head = 0;
-    while (head < most && before[head] == after[head]) ++head;
-    std::size_t tail = 0;
-    while (tail < most - head &&
-           before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) {
-      ++tail;
-    }
-    return {{at.start + head, at.end - tail}, after.substr(head, after.size() - head - tail)};
-  }
-
   std::string_view bytes_;
   const Draft& draft_;
-  MimeTree tree_;
+  const MimeTree& tree_;
+  std::map<std::size_t, bool>& regular_;
   Span source_;
   TransferEncoding encoding_ = TransferEncoding::identity;
 };
 
 }  // namespace
 
-Edits to_source_edits(std::string_view bytes, const Draft& draft,
-                      const std::optional<Encoding>& encoding, Span span,
-                      std::string_view replacement) {
+SourceEditor::SourceEditor(std::string_view bytes, const Draft& draft, const Encoding* encoding)
+    : bytes_(bytes), draft_(draft), encoding_(encoding) {}
+
+Edits SourceEditor::edits(Span span, std::string_view replacement) {
   if (span.empty()) return EditRefusal{"there is no place to put it"};
-  narrow(draft.text, span, replacement);
-  if (encoding) return edit_record(bytes, draft, *encoding, span, replacement);
-  if (draft.format == Format::eml) return MailEdit(bytes, draft).run(span, replacement);
-  return edit_plain(bytes, draft, span, replacement);
+  narrow(draft_.text, span, replacement);
+  if (encoding_ != nullptr) return edit_record(bytes_, draft_, *encoding_, span, replacement);
+  if (draft_.format != Format::eml) return edit_plain(bytes_, draft_, span, replacement);
+  if (!mail_) mail_ = parse_mime(bytes_);
+  return MailEdit(bytes_, draft_, *mail_, regular_).run(span, replacement);
+}
+
+std::string with_edits(std::string_view bytes, const std::vector<const SourceEdit*>& edits) {
+  std::string changed;
+  std::size_t at = 0;
+  for (auto edit = edits.begin(); edit != edits.end();) {
+    if (!(*edit)->base64) {
+      changed.append(bytes, at, (*edit)->source.start - at).append((*edit)->bytes);
+      at = (*edit++)->source.end;
+      continue;
+    }
+    const Span body = *(*edit)->base64;
+    std::vector<Base64Change> changes;
+    for (; edit != edits.end() && (*edit)->base64 == body; ++edit) {
+      const Span source = (*edit)->source;
+      changes.push_back({{source.start - body.start, source.end - body.start}, (*edit)->bytes});
+    }
+    changed.append(bytes, at, body.start - at);
+    changed += replace_in_base64(bytes.substr(body.start, body.size()), changes);
+    at = body.end;
+  }
+  return changed.append(bytes, at);
 }
 
 }  // namespace replylint

@@ -98,7 +98,7 @@ std::vector<Paragraph> paragraphs_of(const Subject& subject) {
   constexpr std::size_t run = 3;
   std::vector<Paragraph> paragraphs;
   const text::Document& document = subject.document;
-  for (const Range range : ranges(document, rules::Per::paragraph)) {
+  for (const Range range : ranges(subject, rules::Per::paragraph)) {
     Paragraph paragraph;
     std::vector<std::uint64_t> words;
     for (std::uint32_t s = range.first; s < range.last; ++s) {

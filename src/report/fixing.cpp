@@ -14,6 +14,8 @@ namespace {
 
 // More rounds than fixes ever need that do not call for each other.
 constexpr int most_rounds = 100;
+// Readings of the file in a round: many only where many fixes have no safe form.
+constexpr int most_attempts = 500;
 
 // A fix on its way into the file.
 struct Change {
@@ -53,32 +55,36 @@ class Round {
                         std::move(why)});
   }
 
+  // Changes whose bytes overlap wait for another round.
   void collect() {
+    std::size_t taken = 0;  // the file up to here
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      std::size_t free = 0;  // the text up to here is taken
+      const FixableDraft& draft = drafts_[d];
+      SourceEditor editor(bytes_, draft.draft, draft.encoding ? &*draft.encoding : nullptr);
       for (const Finding& finding : analyses_[d].findings) {
-        if (!finding.fix || finding.fix->span.start < free) continue;
-        auto forms = to_source_edits(bytes_, drafts_[d].draft, drafts_[d].encoding,
-                                     finding.fix->span, finding.fix->text);
+        if (!finding.fix) continue;
+        const Span source = draft.draft.source_map.to_source(finding.fix->span);
+        if (!changes_.empty() && source.start < taken) continue;
+        auto forms = editor.edits(finding.fix->span, finding.fix->text);
         if (const auto* refusal = std::get_if<EditRefusal>(&forms)) {
           refuse(d, finding, refusal->why);
           continue;
         }
-        free = finding.fix->span.end;
-        add({d, &finding, std::get<std::vector<SourceEdit>>(std::move(forms)), 0});
+        changes_.push_back({d, &finding, std::get<std::vector<SourceEdit>>(std::move(forms)), 0});
+        taken = std::max(source.end, changes_.back().edit().source.end);
       }
     }
-  }
-
-  // Changes whose bytes overlap wait for another round.
-  void add(Change change) {
-    if (!changes_.empty() && change.edit().source.start < changes_.back().edit().source.end) return;
-    changes_.push_back(std::move(change));
   }
 
   // Keeps as many of `some` as stand the test, together with those kept before.
   void keep(std::span<Change> some) {
     if (some.empty()) return;
+    if (++attempts_ > most_attempts) {
+      for (const Change& change : some) {
+        refuse(change.draft, *change.finding, "too many fixes of this file cannot be made");
+      }
+      return;
+    }
     std::vector<Change> all = kept_;
     all.insert(all.end(), some.begin(), some.end());
     if (shows(all)) {
@@ -99,14 +105,9 @@ class Round {
   }
 
   [[nodiscard]] std::string with(const std::vector<Change>& changes) const {
-    std::string changed;
-    std::size_t at = 0;
-    for (const Change& change : changes) {
-      const SourceEdit& edit = change.edit();
-      changed.append(bytes_, at, edit.source.start - at).append(edit.bytes);
-      at = edit.source.end;
-    }
-    return changed.append(bytes_, at);
+    std::vector<const SourceEdit*> edits;
+    for (const Change& change : changes) edits.push_back(&change.edit());
+    return with_edits(bytes_, edits);
   }
 
   // Does the changed file read as the old one with the words replaced?
@@ -138,6 +139,7 @@ class Round {
   std::vector<Analysis> analyses_;
   std::vector<Change> changes_;  // in order of place, without overlap
   std::vector<Change> kept_;
+  int attempts_ = 0;
   std::vector<FixRefusal> refused_;
 };
 
