@@ -2,6 +2,7 @@
 // files, then handed to `analyse` with each draft.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,8 +21,11 @@ class RuleSet {
  public:
   // The pack inside the binary; then each folder of `folders` over it, so that
   // a rule of the same id is replaced. Problems are all reported at once; with
-  // any, the set must not be used.
-  [[nodiscard]] static RuleSet load(const std::vector<std::string>& folders, Problems& problems);
+  // any, the set must not be used. Where a cache folder is given, what was made of
+  // the folders is kept there and found again as long as nothing in them changes;
+  // it is made when missing, and being of no use is no problem.
+  [[nodiscard]] static RuleSet load(const std::vector<std::string>& folders, Problems& problems,
+                                    const std::string& cache_folder = {});
 
   // Compiles a pack that was loaded without problems (tests, `rules test`). A
   // pattern that another rule of its family always covers is a problem.
@@ -42,7 +46,8 @@ class RuleSet {
   [[nodiscard]] const Compiled& compiled() const { return *compiled_; }
 
  private:
-  static RuleSet compile(rules::Pack pack);
+  using Image = std::shared_ptr<const std::vector<std::uint64_t>>;
+  static RuleSet view(const Image& image, std::uint64_t key, rules::Pack pack);
   std::shared_ptr<const Compiled> compiled_;
 };
 

@@ -17,6 +17,7 @@ struct Surroundings {
   bool out_is_terminal = false;
   std::string no_color;        // value of NO_COLOR
   std::string clicolor_force;  // value of CLICOLOR_FORCE
+  std::string cache_folder;    // for compiled rule folders; empty: none is kept
   // Why the last write to `out` failed, an errno; may be empty.
   std::function<int()> write_error;
   // This moment, for `--now now`; may be empty.

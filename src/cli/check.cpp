@@ -36,7 +36,7 @@ struct Job {
 class Checker {
  public:
   Checker(const CheckArguments& arguments, const Streams& streams)
-      : arguments_(arguments), streams_(streams) {}
+      : arguments_(arguments), streams_(streams), linters_(streams.surroundings.cache_folder) {}
 
   int run() {
     if (arguments_.show_config) return show_config();

@@ -5,7 +5,7 @@ namespace replylint::cli {
 Linter* Linters::get(const std::vector<std::string>& folders, Problems& problems) {
   auto& linter = linters_[folders];
   if (linter == nullptr) {
-    RuleSet rules = RuleSet::load(folders, problems);
+    RuleSet rules = RuleSet::load(folders, problems, cache_folder_);
     if (!problems.empty()) return nullptr;
     ScoreModel model = ScoreModel::of(rules, problems);
     if (!problems.empty()) return nullptr;

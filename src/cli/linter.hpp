@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "replylint/analysis.hpp"
@@ -22,10 +23,13 @@ struct Linter {
 // that differ.
 class Linters {
  public:
+  explicit Linters(std::string cache_folder) : cache_folder_(std::move(cache_folder)) {}
+
   // Nothing when there are problems.
   [[nodiscard]] Linter* get(const std::vector<std::string>& folders, Problems& problems);
 
  private:
+  std::string cache_folder_;
   std::map<std::vector<std::string>, std::unique_ptr<Linter>> linters_;
 };
 

@@ -40,6 +40,12 @@ std::vector<std::string> paths_or_stdin(const InputArguments& input,
 
 namespace {
 
+// Paths that are not absolute are to be ignored (XDG Base Directory Specification).
+std::string cache_folder(const std::string& xdg_cache_home, const std::string& home) {
+  if (xdg_cache_home.starts_with('/')) return xdg_cache_home + "/replylint";
+  return home.starts_with('/') ? home + "/.cache/replylint" : "";
+}
+
 int dispatch(const Arguments& arguments, const Streams& streams) {
   struct Visitor {
     const Streams& streams;
@@ -100,9 +106,13 @@ int run_main(int argc, char** argv) {
   };
   cli::FileOutput buffer(STDOUT_FILENO);
   std::ostream out(&buffer);
-  const Surroundings surroundings{
-      isatty(STDIN_FILENO) == 1,  isatty(STDOUT_FILENO) == 1,           variable("NO_COLOR"),
-      variable("CLICOLOR_FORCE"), [&buffer] { return buffer.error(); }, this_moment};
+  const Surroundings surroundings{isatty(STDIN_FILENO) == 1,
+                                  isatty(STDOUT_FILENO) == 1,
+                                  variable("NO_COLOR"),
+                                  variable("CLICOLOR_FORCE"),
+                                  cli::cache_folder(variable("XDG_CACHE_HOME"), variable("HOME")),
+                                  [&buffer] { return buffer.error(); },
+                                  this_moment};
   return run(std::vector<std::string>(argv + 1, argv + argc), std::cin, out, std::cerr,
              surroundings);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "engine/vocabulary.hpp"
@@ -30,8 +31,11 @@ void add_words(const Program& program, TableWriter& out) {
   tables.word_records.resize(1);
   for (std::size_t id = 1; id < program.words().texts().size(); ++id) {
     const std::string& form = program.words().texts()[id];
-    tables.word_records.push_back({longest_prefix(view, form), longest_suffix(view, form), 0,
-                                   is_negation(form) ? std::uint32_t{class_negation} : 0});
+    WordRecord word;
+    word.prefix = longest_prefix(view, form);
+    word.suffix = longest_suffix(view, form);
+    word.classes = is_negation(form) ? std::uint32_t{class_negation} : 0;
+    tables.word_records.push_back(word);
   }
 }
 
@@ -56,6 +60,7 @@ class Builder {
     nodes_.emplace_back();  // none
     add_starts();
     while (done_ < nodes_.size()) lead_on(static_cast<NodeId>(done_++));
+    add_lists();
     write();
   }
 
@@ -68,6 +73,7 @@ class Builder {
   struct BuiltNode {
     Set set;
     std::vector<WordStep> word_steps;
+    std::vector<ListStep> list_steps;
     std::vector<Step> steps;
   };
   using Instructions = std::vector<InstructionId>;
@@ -102,7 +108,7 @@ class Builder {
     Set set = closure(std::move(from));
     const auto next = static_cast<NodeId>(nodes_.size());
     const auto [place, added] = ids_.try_emplace(set, next);
-    if (added) nodes_.push_back({std::move(set), {}, {}});
+    if (added) nodes_.push_back({std::move(set), {}, {}, {}});
     return place->second;
   }
 
@@ -110,10 +116,12 @@ class Builder {
     return program_.tests()[step.arg];
   }
   [[nodiscard]] bool is_narrow(const Instruction& step) const {
-    if (step.op != Op::test) return false;
-    const SymbolSet& test = test_of(step);
-    return !test.any && test.classes == 0 && test.affixes.empty() &&
-           test.words.size() <= most_words;
+    return is_list(step) && test_of(step).affixes.empty() &&
+           test_of(step).words.size() <= most_words;
+  }
+
+  [[nodiscard]] bool is_list(const Instruction& step) const {
+    return step.op == Op::test && !test_of(step).any && test_of(step).classes == 0;
   }
 
   // Steps that ask the same are one step to all that they reach.
@@ -131,24 +139,59 @@ class Builder {
     if (nodes_[id].set.steps.empty()) return;
     const bool join = nodes_.size() < most_nodes * program_.code().size();
     std::map<WordId, Instructions> by_word;
+    std::map<TestId, Instructions> by_list;
     Asked asked;
+    std::vector<ListStep> list_steps;
     std::vector<Step> steps;
     const Instructions from = nodes_[id].set.steps;  // nodes_ grows below
     for (const InstructionId at : from) {
       const Instruction& step = program_.code()[at];
-      if (!join) {
-        steps.push_back({node({step.next}), step.arg, step.op});
-      } else if (is_narrow(step)) {
+      if (join && is_narrow(step)) {
         for (const WordId word : test_of(step).words) by_word[word].push_back(step.next);
-      } else {
+      } else if (is_list(step)) {
+        if (join) {
+          by_list[step.arg].push_back(step.next);
+        } else {
+          list_steps.push_back({step.arg, node({step.next})});
+        }
+      } else if (join) {
         asked[{step.op, step.arg}].push_back(step.next);
+      } else {
+        steps.push_back({node({step.next}), step.arg, step.op});
       }
     }
     std::vector<WordStep> word_steps;
     for (const auto& [word, next] : by_word) word_steps.push_back({word, node(next)});
+    for (const auto& [test, next] : by_list) list_steps.push_back({test, node(next)});
+    std::stable_sort(list_steps.begin(), list_steps.end(),
+                     [](const ListStep& a, const ListStep& b) { return a.test < b.test; });
     if (join) steps = steps_of(asked);
+    for (const ListStep& step : list_steps) lists_.insert(step.test);
     nodes_[id].word_steps = std::move(word_steps);
+    nodes_[id].list_steps = std::move(list_steps);
     nodes_[id].steps = std::move(steps);
+  }
+
+  // Notes of each word in which of the lists it is.
+  void add_lists() {
+    const PackTables view = out_.view();
+    auto& words = out_.tables.word_records;
+    std::vector<std::vector<TestId>> by_word(words.size());
+    for (const TestId list : lists_) {
+      const Test& test = view.tests[list];
+      if (test.affixes.count == 0) {
+        for (const WordId word : slice(view.test_words, test.words)) by_word[word].push_back(list);
+        continue;
+      }
+      for (WordId word = 1; word < words.size(); ++word) {
+        if (passes(view, test, {word, words[word].prefix, words[word].suffix, 0})) {
+          by_word[word].push_back(list);
+        }
+      }
+    }
+    for (WordId word = 1; word < words.size(); ++word) {
+      words[word].lists = TableWriter::append(out_.tables.word_lists, by_word[word]);
+    }
   }
 
   // Where patterns begin. A known word leads to all that can begin with it.
@@ -215,12 +258,14 @@ class Builder {
     const auto add_node = [&] {
       tables.nodes.push_back({static_cast<std::uint32_t>(tables.matches.size()),
                               static_cast<std::uint32_t>(tables.word_steps.size()),
+                              static_cast<std::uint32_t>(tables.list_steps.size()),
                               static_cast<std::uint32_t>(tables.steps.size())});
     };
     for (const BuiltNode& node : nodes_) {
       add_node();
       TableWriter::append(tables.matches, node.set.matches);
       TableWriter::append(tables.word_steps, node.word_steps);
+      TableWriter::append(tables.list_steps, node.list_steps);
       TableWriter::append(tables.steps, node.steps);
     }
     add_node();
@@ -230,6 +275,7 @@ class Builder {
   TableWriter& out_;
   std::vector<BuiltNode> nodes_;
   std::map<Set, NodeId> ids_;
+  std::set<TestId> lists_;  // of ListSteps
   std::size_t done_ = 0;
 };
 

@@ -88,6 +88,7 @@ class RuleRunner {
     if (is<rules::Order>(rule)) {
       return context_.facts.holds(rule.first) && context_.facts.holds(rule.then);
     }
+    if (is<rules::PlaceholderFault>(rule)) return !context_.placeholders.empty();
     return true;
   }
 

@@ -1,6 +1,7 @@
 #include "engine/matcher.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "rules/pattern.hpp"
 
@@ -63,11 +64,47 @@ void Matcher::enter(NodeId node) {
   entered_.push_back(node);
 }
 
+void Matcher::take_word(NodeId node, const Symbol& symbol) {
+  const std::uint32_t begin = tables_.nodes[node].word_steps;
+  const std::uint32_t count = tables_.nodes[node + 1].word_steps - begin;
+  const NodeId next = after(tables_.word_steps.subspan(begin, count), symbol.word);
+  if (next != 0) enter(next);
+}
+
+void Matcher::take_lists(NodeId node, const Symbol& symbol) {
+  const std::uint32_t begin = tables_.nodes[node].list_steps;
+  const std::uint32_t count = tables_.nodes[node + 1].list_steps - begin;
+  if (count == 0) return;
+  const auto steps = tables_.list_steps.subspan(begin, count);
+  if (symbol.word == unknown_word) {
+    if (symbol.prefix == 0 && symbol.suffix == 0) return;
+    for (const ListStep& step : steps) {
+      if (passes(tables_, tables_.tests[step.test], symbol)) enter(step.to);
+    }
+    return;
+  }
+  auto step = steps.begin();
+  for (const TestId list : slice(tables_.word_lists, tables_.word_records[symbol.word].lists)) {
+    step = std::lower_bound(step, steps.end(), list,
+                            [](const ListStep& s, TestId test) { return s.test < test; });
+    for (; step != steps.end() && step->test == list; ++step) enter(step->to);
+    if (step == steps.end()) return;
+  }
+}
+
 void Matcher::take_steps(NodeId node, const Symbol& symbol) {
   const std::uint32_t end = tables_.nodes[node + 1].steps;
   for (std::uint32_t i = tables_.nodes[node].steps; i < end; ++i) {
     if (takes(tables_, tables_.steps[i], symbol)) enter(tables_.steps[i].to);
   }
+}
+
+void Matcher::lead_on(NodeId node, const Symbol& symbol) {
+  if (symbol.is_word()) {
+    if (symbol.word != unknown_word) take_word(node, symbol);
+    take_lists(node, symbol);
+  }
+  take_steps(node, symbol);
 }
 
 void Matcher::start(const Symbol& symbol) {
@@ -107,25 +144,32 @@ void Matcher::run_from(std::size_t place, std::uint32_t sentence, std::vector<Pa
           hits.push_back({pattern, sentence, first, last});
         }
       }
-      if (from.word_steps != to.word_steps || from.steps != to.steps) at_.push_back(node);
+      const bool goes_on = from.word_steps != to.word_steps || from.list_steps != to.list_steps ||
+                           from.steps != to.steps;
+      if (goes_on) at_.push_back(node);
     }
-    if (at_.empty() || ++k == stream_.size()) return;
+    if (at_.empty() || ++k == stream_.size()) break;
     const Symbol& symbol = stream_[k].symbol;
     entered_.clear();
     for (const NodeId node : at_) {
-      if (symbol.word != unknown_word) {
-        const std::uint32_t begin = tables_.nodes[node].word_steps;
-        const std::uint32_t count = tables_.nodes[node + 1].word_steps - begin;
-        const NodeId next = after(tables_.word_steps.subspan(begin, count), symbol.word);
-        if (next != 0) enter(next);
-      }
-      take_steps(node, symbol);
+      lead_on(node, symbol);
     }
     // A clause break that a pattern does not name is not seen.
     if ((symbol.classes & class_break) == 0) at_.clear();
-    std::sort(entered_.begin(), entered_.end());
-    entered_.erase(std::unique(entered_.begin(), entered_.end()), entered_.end());
+    if (entered_.size() > 1) {
+      std::sort(entered_.begin(), entered_.end());
+      entered_.erase(std::unique(entered_.begin(), entered_.end()), entered_.end());
+    }
   }
+  // A mark and the word behind it begin at the same token.
+  auto same_first = hits.begin() + static_cast<std::ptrdiff_t>(first_hit);
+  while (same_first != hits.begin() && std::prev(same_first)->sentence == sentence &&
+         std::prev(same_first)->first == first) {
+    --same_first;
+  }
+  std::sort(same_first, hits.end(), [](const PatternHit& a, const PatternHit& b) {
+    return a.last != b.last ? a.last > b.last : a.pattern < b.pattern;
+  });
 }
 
 void Matcher::read_stream(const text::Document& document, const text::Sentence& sentence) {

@@ -28,8 +28,8 @@ class Matcher {
  public:
   explicit Matcher(const PackTables& tables) : tables_(tables) {}
 
-  // All hits, by sentence and first token: of each pattern the longest from
-  // each place.
+  // All hits, by sentence and first token, the longer before the shorter: of each
+  // pattern the longest from each place.
   void find_all(const text::Document& document, std::vector<PatternHit>& hits);
 
  private:
@@ -42,6 +42,9 @@ class Matcher {
   void read_stream(const text::Document& document, const text::Sentence& sentence);
   void run_from(std::size_t place, std::uint32_t sentence, std::vector<PatternHit>& hits);
   void start(const Symbol& symbol);
+  void lead_on(NodeId node, const Symbol& symbol);
+  void take_word(NodeId node, const Symbol& symbol);
+  void take_lists(NodeId node, const Symbol& symbol);
   void take_steps(NodeId node, const Symbol& symbol);
   void enter(NodeId node);
 

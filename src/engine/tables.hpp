@@ -42,6 +42,7 @@ struct WordRecord {
   AffixId prefix = 0;  // the longest known ones that it has
   AffixId suffix = 0;
   NodeId start = 0;  // where patterns are that begin with it
+  Slice lists;       // the tests of ListSteps that it passes, rising
   std::uint32_t classes = 0;
 };
 
@@ -61,10 +62,16 @@ struct WordStep {
   WordId word = unknown_word;
   NodeId to = 0;
 };
+// With a word that passes a test of many words or of affixes.
+struct ListStep {
+  TestId test = 0;
+  NodeId to = 0;
+};
 // Firsts in their tables; the next node's firsts are the ends.
 struct Node {
   std::uint32_t matches = 0;     // patterns that are complete here
   std::uint32_t word_steps = 0;  // sorted by word
+  std::uint32_t list_steps = 0;  // sorted by test
   std::uint32_t steps = 0;
 };
 
@@ -202,10 +209,12 @@ struct Tables {
   Column<WordRecord> word_records;
   Column<Node> nodes;  // one more than there are
   Column<WordStep> word_steps;
+  Column<ListStep> list_steps;
   Column<Step> steps;
   Column<PatternId> matches;
   Column<Test> tests;
   Column<WordId> test_words;
+  Column<TestId> word_lists;  // WordRecord::lists
   Column<AffixPair> test_affixes;
   Column<PatternUse> uses;  // by PatternId
   Column<PhraseRecord> phrases;
@@ -234,10 +243,12 @@ struct Tables {
     visit(word_records);
     visit(nodes);
     visit(word_steps);
+    visit(list_steps);
     visit(steps);
     visit(matches);
     visit(tests);
     visit(test_words);
+    visit(word_lists);
     visit(test_affixes);
     visit(uses);
     visit(phrases);

@@ -13,6 +13,8 @@ namespace {
 template <typename T, typename Of>
 concept Is = std::is_same_v<std::remove_const_t<T>, Of>;
 
+using FixOfWords = decltype(Rule::fix_of_words);
+
 // ---- what is kept: a line for each kind of rule. An archive takes all fields
 // of a thing in one call, to write or to read them.
 
@@ -37,7 +39,7 @@ void fields(auto& archive, Is<Condition> auto& c) { archive(c.all, c.any, c.none
 void fields(auto& archive, Is<Measured> auto& m) { archive(m.hits, m.right, m.on); }
 void fields(auto& archive, Is<Rule> auto& r) {
   archive(r.id, r.family, r.file, r.summary, r.why, r.source, r.severity, r.dimension, r.message,
-          r.instead, r.fix, r.cost, r.measured, r.when, r.kind);
+          r.instead, r.fix, r.fix_of_words, r.cost, r.measured, r.when, r.kind);
 }
 
 template <typename T>
@@ -63,6 +65,10 @@ class Writer {
   void write(const std::vector<T>& items) {
     write_size(items.size());
     for (const T& item : items) write(item);
+  }
+  void write(const FixOfWords& fixes) {
+    write_size(fixes.size());
+    for (const auto& [words, fix] : fixes) (*this)(words, fix);
   }
   template <typename T>
   void write(const std::optional<T>& value) {
@@ -105,6 +111,13 @@ class Reader {
   void read(std::vector<T>& items) {
     items.resize(read_size());
     for (T& item : items) read(item);
+  }
+  void read(FixOfWords& fixes) {
+    for (std::size_t left = read_size(); left > 0; --left) {
+      std::string words;
+      read(words);
+      read(fixes[words]);
+    }
   }
   template <typename T>
   void read(std::optional<T>& value) {
