@@ -1,7 +1,6 @@
 #include "engine/time_reader.hpp"
 #include "engine/time_words.hpp"
 #include "text/calendar.hpp"
-#include "text/month_names.hpp"
 
 namespace replylint::engine {
 
@@ -135,7 +134,7 @@ bool TimeReader::read_numeric_date(const text::Token& word) {
 std::optional<unsigned> TimeReader::month_at(std::uint32_t ahead) const {
   const text::Token* word = token(ahead);
   if (word == nullptr || !word->is_capitalised()) return std::nullopt;
-  return text::month_named(word->form);
+  return text::english_month(word->form);
 }
 
 std::optional<unsigned> TimeReader::ordinal_at(std::uint32_t ahead) const {

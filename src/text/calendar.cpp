@@ -1,16 +1,17 @@
 #include "text/calendar.hpp"
 
 #include <unicode/basictz.h>
-#include <unicode/dtfmtsym.h>
 #include <unicode/dtptngen.h>
 #include <unicode/rbnf.h>
 #include <unicode/timezone.h>
 #include <unicode/tzfmt.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -28,18 +29,24 @@ std::string folded(const icu::UnicodeString& text) {
   return fold(out);
 }
 
-// By C encoding: Sunday first.
-const std::array<std::string, 7>& weekdays() {
-  static const std::array<std::string, 7> names = [] {
-    std::array<std::string, 7> all;
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::DateFormatSymbols symbols(icu::Locale::getEnglish(), status);
-    std::int32_t count = 0;
-    const icu::UnicodeString* days = symbols.getWeekdays(count);  // [0] is empty
-    for (std::size_t i = 0; i < all.size() && U_SUCCESS(status); ++i) all[i] = folded(days[i + 1]);
-    return all;
-  }();
-  return names;
+// Written down and not asked of ICU: loading its names of days and months costs
+// more than the whole lint of a mail.
+constexpr std::array<std::string_view, 7> weekdays{
+    // by C encoding: Sunday first
+    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
+
+// The place of the name that `word` is, or begins with three letters or more.
+template <std::size_t N>
+std::optional<unsigned> place_of(std::string_view word,
+                                 const std::array<std::string_view, N>& names) {
+  if (word.size() < 3) return std::nullopt;
+  const auto found = std::find_if(names.begin(), names.end(),
+                                  [&](std::string_view name) { return name.starts_with(word); });
+  if (found == names.end()) return std::nullopt;
+  return static_cast<unsigned>(found - names.begin());
 }
 
 const std::unordered_map<std::string, int>& numbers() {
@@ -94,12 +101,15 @@ NamedZone find_zone(std::string_view name) {
 }  // namespace
 
 std::optional<std::chrono::weekday> weekday_named(std::string_view word) {
-  if (word.size() < 3) return std::nullopt;
-  const auto& names = weekdays();
-  for (unsigned i = 0; i < names.size(); ++i) {
-    if (std::string_view(names[i]).starts_with(word)) return std::chrono::weekday(i);
-  }
-  return std::nullopt;
+  const auto place = place_of(word, weekdays);
+  if (!place) return std::nullopt;
+  return std::chrono::weekday(*place);
+}
+
+std::optional<unsigned> english_month(std::string_view word) {
+  const auto place = place_of(word, months);
+  if (!place) return std::nullopt;
+  return *place + 1;
 }
 
 std::optional<int> number_named(std::string_view word) {

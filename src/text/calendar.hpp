@@ -1,5 +1,6 @@
-// Words of the calendar and the clock: days, numbers in words, time zones. ICU
-// knows them all; months are in month_names.hpp.
+// English words of the calendar and the clock: days, months, numbers in words,
+// time zones. ICU knows the last two; months of other languages are in
+// month_names.hpp.
 #pragma once
 
 #include <chrono>
@@ -13,6 +14,9 @@ namespace replylint::text {
 // Of an English name, whole or cut after three letters or more: "monday",
 // "mon", "thurs". `word` is folded.
 [[nodiscard]] std::optional<std::chrono::weekday> weekday_named(std::string_view word);
+
+// 1 for "january" and "jan", 9 for "sept", as above.
+[[nodiscard]] std::optional<unsigned> english_month(std::string_view word);
 
 // "one" to "sixty", "twenty-four" too; `word` is folded.
 [[nodiscard]] std::optional<int> number_named(std::string_view word);

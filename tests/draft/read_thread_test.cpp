@@ -122,9 +122,9 @@ TEST_CASE("threads as JSON") {
     const char* error;
   };
   const std::vector<Row> rows{
-      {"", "is no JSON: "},
-      {"{", "is no JSON: "},
-      {"[{\"from\": \"customer\", \"text\": \"\xFF\"}]", "is no JSON: "},
+      {"", "is no JSON; write [{\"from\": "},
+      {"{", "is no JSON; write [{\"from\": "},
+      {"[{\"from\": \"customer\", \"text\": \"\xFF\"}]", "is no JSON; write [{\"from\": "},
       {"{}", "is no list of messages; write [{\"from\": "},
       {"[]", "holds no message"},
       {"[1]", "message 1: is no object; write [{\"from\": "},

@@ -29,6 +29,14 @@ TEST_CASE("days by name") {
   for (const char* word : {"", "mo", "mondays", "someday", "day"}) CHECK_FALSE(weekday_named(word));
 }
 
+TEST_CASE("months by their English names") {
+  CHECK(english_month("january") == 1U);
+  CHECK(english_month("may") == 5U);
+  CHECK(english_month("sept") == 9U);
+  for (const char* word : {"", "ju", "mayor", "januar y", "monday"})
+    CHECK_FALSE(english_month(word));
+}
+
 TEST_CASE("numbers in words") {
   CHECK(number_named("one") == 1);
   CHECK(number_named("twelve") == 12);
