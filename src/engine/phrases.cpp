@@ -142,9 +142,10 @@ void PhraseMatches::run_expression(const ExpressionRecord& expression, std::uint
   const text::Document& document = subject_.document;
   const text::Sentence& sentence = document.sentences[s];
   const text::Regex& regex = compiled_.expression(expression);
+  const text::RegexText text(words);
   std::uint32_t first = sentence.first;
   for (std::size_t from = 0; from < words.size();) {
-    const auto result = regex.find(words, from);
+    const auto result = regex.find(text, from);
     if (result.exhausted) exhausted_.push_back(expression.phrase);
     if (!result.match || result.match->empty()) break;
     from = result.match->end;

@@ -61,7 +61,8 @@ std::size_t end_of_unclosed(std::string_view rest, const Opener& opener) {
     const char next = closed < rest.size() ? rest[closed] : ' ';
     return next == opener.partial.front() || next == '(' ? 0 : closed;
   }
-  const std::string_view line = rest.substr(0, rest.substr(0, looked_at).find('\n'));
+  const std::string_view near = rest.substr(0, looked_at);
+  const std::string_view line = near.substr(0, near.find('\n'));
   if (line.find(opener.close) != npos) return 0;
   while (end > start && rest[end - 1] == '.') --end;  // of the sentence
   const char next = end < rest.size() ? rest[end] : ' ';

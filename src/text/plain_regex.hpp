@@ -21,7 +21,7 @@ struct pcre2_real_code_8;
 
 namespace replylint::text {
 
-enum class Plainness { ascii, plain };
+enum class Plainness : std::uint8_t { ascii, plain };
 
 // Nothing for a text with other than plain characters.
 [[nodiscard]] std::optional<Plainness> plainness_of(std::string_view utf8);

@@ -60,16 +60,18 @@ Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 Regex::~Regex() = default;
 
-RegexResult Regex::find(std::string_view utf8, std::size_t from) const {
-  if (from > utf8.size()) return {};
-  if (const auto plainness = plainness_of(utf8)) {
-    if (const PlainRegex* regex = impl_->plain(*plainness)) {
-      const RegexResult result = regex->find(utf8, from);
+RegexText::RegexText(std::string_view utf8) : utf8_(utf8), plainness_(plainness_of(utf8)) {}
+
+RegexResult Regex::find(const RegexText& text, std::size_t from) const {
+  if (from > text.utf8_.size()) return {};
+  if (text.plainness_) {
+    if (const PlainRegex* regex = impl_->plain(*text.plainness_)) {
+      const RegexResult result = regex->find(text.utf8_, from);
       if (!result.exhausted) return result;
     }
   }
   const IcuRegex* regex = impl_->icu();
-  return regex == nullptr ? RegexResult{} : regex->find(utf8, from);
+  return regex == nullptr ? RegexResult{} : regex->find(text.utf8_, from);
 }
 
 }  // namespace replylint::text

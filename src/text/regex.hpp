@@ -31,6 +31,20 @@ struct RegexResult {
   bool exhausted = false;
 };
 
+enum class Plainness : std::uint8_t;  // plain_regex.hpp
+
+// Valid UTF-8 to be searched, again and again: it is looked over once. The text
+// outlives it.
+class RegexText {
+ public:
+  explicit RegexText(std::string_view utf8);
+
+ private:
+  friend class Regex;
+  std::string_view utf8_;
+  std::optional<Plainness> plainness_;
+};
+
 class Regex {
  public:
   // Why ICU rejects an expression; one that matches the empty string is an error
@@ -52,9 +66,9 @@ class Regex {
   Regex& operator=(const Regex&) = delete;
   ~Regex();
 
-  // The first match of one byte or more in valid `utf8` at or after byte
-  // `from`. Threads may share a Regex.
-  [[nodiscard]] RegexResult find(std::string_view utf8, std::size_t from = 0) const;
+  // The first match of one byte or more at or after byte `from`. Threads may
+  // share a Regex.
+  [[nodiscard]] RegexResult find(const RegexText& text, std::size_t from = 0) const;
 
  private:
   struct Impl;

@@ -41,7 +41,7 @@ TEST_CASE("positions are bytes") {
   for (const Row& row : rows) {
     INFO(row.expression << " in " << row.text << " from " << row.from);
     const Regex regex = compiled(row.expression);
-    const RegexResult result = regex.find(row.text, row.from);
+    const RegexResult result = regex.find(RegexText(row.text), row.from);
     CHECK(result.match == row.match);
     CHECK_FALSE(result.exhausted);
   }
@@ -76,7 +76,7 @@ TEST_CASE("no expression runs for ever") {
   const std::string text = std::string(5000, 'a') + "!";
   for (const char* expression : {"(a+)+$", "(a|aa)+$", "(.*a){20}$", "(a*)*[bc]"}) {
     INFO(expression);
-    const RegexResult found = compiled(expression).find(text);
+    const RegexResult found = compiled(expression).find(RegexText(text));
     CHECK(found.exhausted);
     CHECK_FALSE(found.match.has_value());
   }
@@ -89,7 +89,7 @@ TEST_CASE("threads share an expression") {
   for (int i = 0; i < 4; ++i) {
     found.push_back(std::async(std::launch::async, [&regex] {
       std::size_t sum = 0;
-      for (int k = 0; k < 500; ++k) sum += regex.find("order 123 now").match->start;
+      for (int k = 0; k < 500; ++k) sum += regex.find(RegexText("order 123 now")).match->start;
       return sum;
     }));
   }
