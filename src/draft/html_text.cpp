@@ -178,7 +178,7 @@ class Reader {
     OpenElement open = opened(tag, element, around);
     if (open.container == HtmlContainer::rest) wait_for_rest();
     if (!open.hidden && shown()) begin(open, tag, around);
-    if (!open_.push(std::move(open))) {
+    if (!open_.push(open)) {
       if (!too_deep_) too_deep_ = tag.span.start;
       return;
     }

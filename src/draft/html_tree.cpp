@@ -112,7 +112,7 @@ bool OpenElements::make_room_in_table(std::string_view name) {
   if (cell && top().name != "tr") {
     OpenElement row = of_name("tr");
     row.inherited = top().inherited;
-    push(std::move(row));
+    push(row);
   }
   return true;
 }
@@ -122,7 +122,7 @@ bool OpenElements::push(OpenElement element) {
     if (!may_stay_open(element.element)) ++too_deep_;
     return false;
   }
-  open_.push_back(std::move(element));
+  open_.push_back(element);
   return true;
 }
 
@@ -162,7 +162,7 @@ bool OpenElements::close_formatting(std::string_view name) {
   if (index == nowhere) return false;
   const auto inner = open_.begin() + static_cast<std::ptrdiff_t>(index);
   if (std::none_of(inner, open_.end(), is_special)) return close_from(index);
-  OpenElement formatting = std::move(*inner);
+  OpenElement formatting = *inner;
   open_.erase(inner);
   closed_(formatting);
   return true;
@@ -172,7 +172,7 @@ bool OpenElements::close_formatting(std::string_view name) {
 bool OpenElements::close_from(std::size_t index) {
   if (index == nowhere) return false;
   while (open_.size() > index) {
-    OpenElement last = std::move(open_.back());
+    OpenElement last = open_.back();
     open_.pop_back();
     closed_(last);
   }

@@ -177,7 +177,7 @@ MappedText decode_labelled(const MappedText& bytes, std::string_view label, std:
     warnings.push_back({std::string(what) + choice.fault,
                         source(static_cast<std::size_t>(at - bytes.text.begin()))});
   }
-  if (choice.charset.starts_with("iso-2022-") && bytes.text.find("\x1B") != npos) {
+  if (choice.charset.starts_with("iso-2022-") && bytes.text.find('\x1B') != npos) {
     return decode_as(choice.charset, without_empty_segments(bytes), warnings);
   }
   return decode_as(choice.charset, bytes, warnings);

@@ -53,6 +53,7 @@ const Profile* find_profile(std::string_view name) {
 
 std::vector<std::string_view> profile_names() {
   std::vector<std::string_view> names;
+  names.reserve(all.size());
   for (const Profile* profile : all) names.push_back(profile->name);
   return names;
 }

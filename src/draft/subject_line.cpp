@@ -46,7 +46,7 @@ bool is_subject_of_thread(std::string_view subject) {
   }
   const std::string_view wide_colon = "\xEF\xBC\x9A";
   const std::size_t colon = std::min(subject.find(':'), subject.find(wide_colon));
-  if (colon == std::string_view::npos || colon > longest_prefix) return false;
+  if (colon > longest_prefix) return false;
   // "Re[2]: …", "AW (3): …", "Re^2: …"
   const std::string_view name = subject.substr(0, colon);
   const std::string word = text::fold(trim(name.substr(0, name.find_first_of("[(^.0123456789"))));

@@ -161,6 +161,7 @@ class Builder {
       }
     }
     std::vector<WordStep> word_steps;
+    word_steps.reserve(by_word.size());
     for (const auto& [word, next] : by_word) word_steps.push_back({word, node(next)});
     for (const auto& [test, next] : by_list) list_steps.push_back({test, node(next)});
     std::stable_sort(list_steps.begin(), list_steps.end(),

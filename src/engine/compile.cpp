@@ -116,6 +116,7 @@ class Compiler {
 
   Slice add_texts(const std::vector<std::string>& texts) {
     std::vector<Text> added;
+    added.reserve(texts.size());
     for (const std::string& text : texts) added.push_back(out_.add_text(text));
     return TableWriter::append(tables_.texts, added);
   }

@@ -116,6 +116,7 @@ RuleSet RuleSet::load(const std::vector<std::string>& folders, Problems& problem
     return set;
   }
   std::vector<Files> files;
+  files.reserve(folders.size());
   for (const std::string& folder : folders) {
     files.push_back(rules::read_rule_folder(folder, problems));
   }

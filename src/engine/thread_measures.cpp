@@ -38,7 +38,7 @@ Evidence evidence_of(Earlier& earlier, std::size_t message) {
 
 // ---- hours_waited
 
-constexpr std::int64_t day = 24 * 60 * 60;  // seconds
+constexpr std::int64_t day = 86'400;  // seconds
 constexpr std::int64_t week = 7 * day;
 
 // Seconds of working days before `seconds`, which count from a Monday 0:00.
@@ -58,7 +58,7 @@ std::int64_t working_between(Moment from, Moment to) {
 }
 
 std::string duration(std::int64_t seconds) {
-  constexpr std::int64_t hour = 60 * 60;
+  constexpr std::int64_t hour = 3'600;
   if (seconds < 2 * day) return fmt::format("{} hours", seconds / hour);
   return fmt::format("{} days", (seconds + day / 2) / day);
 }

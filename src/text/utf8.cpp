@@ -328,7 +328,7 @@ std::string fold(std::string_view utf8) {
 }
 
 std::string fold_to_base(std::string_view utf8) {
-  const std::string folded = fold(utf8);
+  std::string folded = fold(utf8);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFDInstance(status);
   if (U_FAILURE(status)) return folded;
