@@ -106,6 +106,7 @@ class Round {
 
   [[nodiscard]] std::string with(const std::vector<Change>& changes) const {
     std::vector<const SourceEdit*> edits;
+    edits.reserve(changes.size());
     for (const Change& change : changes) edits.push_back(&change.edit());
     return with_edits(bytes_, edits);
   }

@@ -24,7 +24,7 @@ std::string_view name_of(DateOrder order) {
 // "2026-11-26", "2026-11-26 10:00 +01:00"
 std::string shown(Moment moment, Precision precision) {
   const std::string iso = text::to_iso(moment);
-  const std::string day = iso.substr(0, 10);
+  std::string day = iso.substr(0, 10);
   if (precision == Precision::day) return day;
   const std::string zone = moment.offset == 0 ? "UTC" : iso.substr(iso.size() - 6);
   return fmt::format("{} {} {}", day, iso.substr(11, 5), zone);
