@@ -14,12 +14,12 @@ namespace replylint::engine {
 namespace {
 
 // In the order of rules::CompareMeasure.
-constexpr std::array<CompareFunction, rules::compare_measure_names.size()> measures{
-    &unanswered_questions, &unmentioned_references, &unmentioned_words,    &unmentioned_problem,
-    &different_amount,     &different_date,         &wrong_name,           &echoed_words,
-    &overdue_promises,     &conflicting_promises,   &unmentioned_promises, &rounds,
-    &hours_waited,         &newest_unanswered,      &copied_paragraphs};
-static_assert(std::find(measures.begin(), measures.end(), nullptr) == measures.end(),
+constexpr auto measures = std::to_array<CompareFunction>(
+    {&unanswered_questions, &unmentioned_references, &unmentioned_words, &unmentioned_problem,
+     &different_amount, &different_date, &wrong_name, &echoed_words, &overdue_promises,
+     &conflicting_promises, &unmentioned_promises, &rounds, &hours_waited, &newest_unanswered,
+     &copied_paragraphs});
+static_assert(measures.size() == rules::compare_measure_names.size(),
               "a measure without a function");
 
 // More of it would tell a reader nothing new.
