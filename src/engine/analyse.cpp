@@ -46,8 +46,8 @@ class Pass {
     describe();
     const Customer* customer = customer_ ? &*customer_ : nullptr;
     Earlier earlier(compiled_, draft_.thread, scratch_);
-    const Context context{compiled_, draft_,       options_, author_,  matches_,
-                          facts_,    placeholders, customer, scratch_, earlier};
+    const Context context{compiled_, draft_,       options_, author_, matches_,
+                          facts_,    placeholders, customer, earlier};
     add_findings(context, analysis_);
     silence(suppressions, analysis_);
     drop_doubtful_strengths();
@@ -103,8 +103,7 @@ class Pass {
   void detect(rules::DetectorKind kind) {
     if (kind == rules::DetectorKind::situation && !options_.situations.empty()) return;
     for (const RuleRecord& rule : compiled_.tables.rules) {
-      const bool wanted = is<rules::Detector>(rule) && kind_of(rule) == kind;
-      if (wanted && facts_.allow(rule)) detect(rule);
+      if (is_detector(rule, kind) && facts_.allow(rule)) detect(rule);
     }
   }
 

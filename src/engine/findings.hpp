@@ -35,7 +35,6 @@ struct Context {
   const Facts& facts;
   const std::vector<FaultyPlaceholder>& placeholders;
   const Customer* customer;  // may be null
-  Scratch& scratch;          // to read other texts with
   Earlier& earlier;          // the messages of the thread
 };
 

@@ -30,15 +30,12 @@ constexpr auto light_verbs = std::to_array<std::string_view>(
 struct OwnMessage {
   OwnMessage(const Context& context, std::size_t place)
       : index(place),
-        subject(read_customer(context.draft.thread[place].text)),
-        matches(context.compiled, subject, Side::author, context.scratch) {}
-  // The matches look into the subject.
-  OwnMessage(const OwnMessage&) = delete;
-  OwnMessage& operator=(const OwnMessage&) = delete;
+        subject(context.earlier.at(place).subject),
+        matches(context.earlier.at(place).matches) {}
 
   std::size_t index;  // in Draft::thread
-  Subject subject;
-  PhraseMatches matches;
+  const Subject& subject;
+  const PhraseMatches& matches;
 };
 
 using Words = std::vector<std::string_view>;
