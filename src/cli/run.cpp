@@ -1,6 +1,5 @@
 #include "replylint/run.hpp"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,6 +11,7 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
+#include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "text/moment.hpp"
 
@@ -20,8 +20,9 @@ namespace replylint {
 namespace cli {
 
 void print_problems(const Problems& problems, std::ostream& err) {
-  for (const Problem& problem : problems) err << format_problem(problem);
-  if (problems.size() > 1) err << fmt::format("replylint: {} problems\n", problems.size());
+  Messages messages;
+  messages.fail(problems);
+  err << messages.text;
 }
 
 std::optional<Moment> read_now(const std::string& value, const Streams& streams) {
